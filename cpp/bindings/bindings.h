@@ -1,0 +1,31 @@
+#pragma once
+
+#include <pybind11/pybind11.h>
+
+#include <vector>
+
+#include "tenor/text/span.h"
+#include "tenor/text/unicode.h"
+
+namespace tenor::bindings {
+
+namespace py = pybind11;
+
+/// (start, end) in code points, as Python sees a span.
+inline py::tuple point_span(const CodePoints& points, Span span) {
+  return py::make_tuple(points(span.begin), points(span.end));
+}
+inline py::list point_spans(const CodePoints& points, const std::vector<Span>& spans) {
+  py::list out;
+  for (const Span& span : spans) out.append(point_span(points, span));
+  return out;
+}
+
+void bind_text(py::module_& m);
+void bind_terms(py::module_& m);
+void bind_sentiment(py::module_& m);
+void bind_voice(py::module_& m);
+void bind_stance(py::module_& m);
+void bind_pipeline(py::module_& m);
+
+}  // namespace tenor::bindings

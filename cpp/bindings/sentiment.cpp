@@ -1,0 +1,7 @@
+#include "bindings.h"
+
+namespace tenor::bindings {
+
+void bind_sentiment(py::module_&) {}
+
+}  // namespace tenor::bindings

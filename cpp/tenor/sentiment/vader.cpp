@@ -1,0 +1,1 @@
+#include "tenor/sentiment/scorer.h"

@@ -1,0 +1,1 @@
+#include "tenor/voice/attribution.h"

@@ -1,0 +1,1 @@
+#include "tenor/text/span.h"

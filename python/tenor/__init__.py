@@ -1,0 +1,29 @@
+"""Reads news sentence by sentence: how it sounds, who speaks, about what, and whether they are for or against it.
+
+Modules load when a name of theirs is first used, so that ``import tenor`` is quick; nothing is ever downloaded.
+"""
+
+from importlib import import_module
+from typing import Any
+
+#: Public name -> the module that defines it.
+_HOMES = {
+    "Error": "_core",
+    "Segmenter": "text",
+    "Span": "text",
+    "build_config": "text",
+}
+
+__all__ = sorted(_HOMES)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'tenor' has no attribute {name!r}")
+    value = getattr(import_module(f"tenor.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_HOMES})

@@ -1,0 +1,89 @@
+"""Sentences and words: spans of the text as it was given, never changed text."""
+
+from collections.abc import Iterable
+from typing import Literal, NamedTuple, NoReturn
+
+from tenor import _core
+from tenor._core import Error
+
+__all__ = ["Segmenter", "Span", "build_config", "refuse"]
+
+
+class Span(NamedTuple):
+    """A half-open range of code points of the text the user gave: ``text[start:end]`` is the thing itself."""
+
+    start: int
+    end: int
+
+
+def refuse(text: object, name: str = "text") -> NoReturn:
+    """Say why `text` cannot be read.
+
+    Raises
+    ------
+    TypeError
+        If it is not a string.
+    Error
+        If it holds a lone surrogate: which, where, and the remedy.
+    """
+    if not isinstance(text, str):
+        hint = "; decode it first, as in data.decode('utf-8')" if isinstance(text, bytes | bytearray) else ""
+        raise TypeError(f"{name} must be a str, not {type(text).__name__}{hint}")
+    try:
+        text.encode()
+    except UnicodeEncodeError as e:
+        raise Error(
+            f"{name} holds a lone surrogate U+{ord(text[e.start]):04X} at offset {e.start}, which no encoding can "
+            "store; replace it, as in text.encode('utf-16', 'surrogatepass').decode('utf-16', 'replace')"
+        ) from None
+    raise AssertionError("the text is readable")
+
+
+class Segmenter:
+    """Finds sentences and words.
+
+    Parameters
+    ----------
+    newline : {"auto", "hard", "soft"}
+        What one line break means: the end of a paragraph (``"hard"``), a wrapped line (``"soft"``), or decided for
+        each text from its line lengths (``"auto"``). A blank line always ends a paragraph.
+    abbreviations : iterable of str
+        Words that keep their full stop and never end a sentence, beyond the built-in ones.
+    starters : iterable of str
+        Words that begin a sentence after an ambiguous full stop, beyond the built-in ones.
+    """
+
+    def __init__(
+        self,
+        newline: Literal["auto", "hard", "soft"] = "auto",
+        *,
+        abbreviations: Iterable[str] = (),
+        starters: Iterable[str] = (),
+    ) -> None:
+        if newline not in _core.Newline.__members__:
+            raise Error(f"newline must be 'auto', 'hard' or 'soft', not {newline!r}")
+        self._core = _core.Segmenter(_core.Newline[newline], list(abbreviations), list(starters))
+
+    def sentences(self, text: str) -> list[Span]:
+        """Sentences in order, without the white space around them."""
+        try:
+            return [Span._make(s) for s in self._core.sentences(text)]
+        except TypeError:
+            refuse(text)
+
+    def words(self, text: str) -> list[Span]:
+        """Words and marks in order; no white space."""
+        try:
+            return [Span._make(s) for s in self._core.words(text)]
+        except TypeError:
+            refuse(text)
+
+
+def build_config() -> dict[str, str]:
+    """Versions that can change a result, for bug reports and methods sections."""
+    return {
+        "tenor": _core.version,
+        "icu": _core.icu_version,
+        "unicode": _core.unicode_version,
+        "compiler": _core.compiler,
+    }
