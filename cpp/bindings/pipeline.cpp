@@ -1,7 +1,119 @@
-#include "bindings.h"
+#include <pybind11/stl.h>
+
+#include "arrays.h"
+#include "tenor/pipeline/analyzer.h"
 
 namespace tenor::bindings {
+namespace {
 
-void bind_pipeline(py::module_&) {}
+py::tuple column(StringColumn&& c) {
+  return py::make_tuple(to_numpy(std::move(c.offsets)), to_numpy(std::move(c.bytes)));
+}
+py::tuple column(SpansColumn&& c) {
+  return py::make_tuple(to_numpy(std::move(c.offsets)), to_numpy(std::move(c.start)),
+                        to_numpy(std::move(c.end)));
+}
+template <class T>
+py::array_t<T> column(std::vector<T>&& c) {
+  return to_numpy(std::move(c));
+}
+void add_span(py::dict& table, const char* name, SpanColumn&& c) {
+  table[py::str(std::string(name) + "_start")] = to_numpy(std::move(c.start));
+  table[py::str(std::string(name) + "_end")] = to_numpy(std::move(c.end));
+}
+
+py::dict table(ArticleTable&& t) {
+  py::dict out;
+  out["article"] = column(std::move(t.article));
+  add_span(out, "title", std::move(t.title));
+  add_span(out, "outlet", std::move(t.outlet));
+  add_span(out, "byline", std::move(t.byline));
+  add_span(out, "dateline", std::move(t.dateline));
+  out["date"] = column(std::move(t.date));
+  out["body"] = column(std::move(t.body));
+  out["captions"] = column(std::move(t.captions));
+  out["removed"] = column(std::move(t.removed));
+  out["reasons"] = column(std::move(t.reasons));
+  return out;
+}
+
+py::dict table(SentenceTable&& t) {
+  py::dict out;
+  out["article"] = column(std::move(t.article));
+  out["sentence"] = column(std::move(t.sentence));
+  out["start"] = column(std::move(t.start));
+  out["end"] = column(std::move(t.end));
+  out["section"] = column(std::move(t.section));
+  out["text"] = column(std::move(t.text));
+  out["sentiment"] = column(std::move(t.sentiment));
+  out["hits"] = column(std::move(t.hits));
+  out["outlet_share"] = column(std::move(t.outlet_share));
+  return out;
+}
+
+py::dict table(QuoteTable&& t) {
+  py::dict out;
+  out["article"] = column(std::move(t.article));
+  out["sentence"] = column(std::move(t.sentence));
+  out["quote"] = column(std::move(t.quote));
+  out["holder"] = column(std::move(t.holder));
+  out["source"] = column(std::move(t.source));
+  out["cue"] = column(std::move(t.cue));
+  out["content"] = column(std::move(t.content));
+  out["kind"] = column(std::move(t.kind));
+  out["depth"] = column(std::move(t.depth));
+  return out;
+}
+
+py::dict table(StanceTable&& t) {
+  py::dict out;
+  out["article"] = column(std::move(t.article));
+  out["sentence"] = column(std::move(t.sentence));
+  out["holder"] = column(std::move(t.holder));
+  out["target"] = column(std::move(t.target));
+  out["target_start"] = column(std::move(t.target_start));
+  out["target_end"] = column(std::move(t.target_end));
+  out["stance"] = column(std::move(t.stance));
+  out["unfavourable"] = column(std::move(t.unfavourable));
+  out["neutral"] = column(std::move(t.neutral));
+  out["favourable"] = column(std::move(t.favourable));
+  out["depth"] = column(std::move(t.depth));
+  return out;
+}
+
+py::dict analyze(const Analyzer& self, const std::vector<py::bytes>& texts, unsigned threads, bool clean) {
+  const std::vector<std::string_view> views(texts.begin(), texts.end());
+  Tables tables;
+  {
+    py::gil_scoped_release nogil;
+    tables = self.analyze(views, threads, clean);
+  }
+  py::dict out;
+  out["articles"] = table(std::move(tables.articles));
+  out["sentences"] = table(std::move(tables.sentences));
+  out["quotes"] = table(std::move(tables.quotes));
+  out["stances"] = table(std::move(tables.stances));
+  return out;
+}
+
+std::vector<TargetList> target_lists(
+    const std::vector<std::pair<std::string, std::vector<std::string>>>& targets) {
+  std::vector<TargetList> out;
+  for (const auto& [name, aliases] : targets) out.push_back({name, aliases});
+  return out;
+}
+
+}  // namespace
+
+void bind_pipeline(py::module_& m) {
+  py::class_<Analyzer, py::smart_holder>(m, "Analyzer")
+      .def(py::init([](const Segmenter& segmenter, std::shared_ptr<const Scorer> scorer,
+                       const std::vector<std::pair<std::string, std::vector<std::string>>>& targets,
+                       bool discover) {
+             return Analyzer(segmenter, std::move(scorer), target_lists(targets), discover);
+           }),
+           py::arg("segmenter"), py::arg("scorer").none(true), py::arg("targets"), py::arg("discover"))
+      .def("analyze", &analyze, py::arg("texts"), py::arg("threads"), py::arg("clean"));
+}
 
 }  // namespace tenor::bindings

@@ -1,6 +1,9 @@
 """The compiled core. Private: the modules of tenor are its public face."""
 
 import enum
+from typing import Any
+
+from numpy.typing import NDArray
 
 version: str
 compiler: str
@@ -25,8 +28,19 @@ class Segmenter:
 
 # sentiment
 
+class Scorer: ...
+
 # voice
 
 # stance
 
 # pipeline
+
+# A column of the core's tables: numbers; strings as (offsets, bytes); lists of spans as (offsets, start, end).
+_Column = NDArray[Any] | tuple[NDArray[Any], ...]
+
+class Analyzer:
+    def __init__(
+        self, segmenter: Segmenter, scorer: Scorer | None, targets: list[tuple[str, list[str]]], discover: bool
+    ) -> None: ...
+    def analyze(self, texts: list[bytes], threads: int, clean: bool) -> dict[str, dict[str, _Column]]: ...
