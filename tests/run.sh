@@ -46,7 +46,7 @@ for preset in dev asan tsan; do
 done
 
 step "package"
-python -m pip install -q --no-build-isolation --no-deps --force-reinstall -Cbuild-dir=build/pkg .
+python -m pip install -q --no-build-isolation --no-deps --force-reinstall --config-settings=build-dir=build/pkg .
 
 step "lint and types"
 ruff check .

@@ -3,6 +3,8 @@
 
 namespace tenor::bindings {
 
-void bind_sentiment(py::module_& m) { py::class_<Scorer, py::smart_holder>(m, "Scorer"); }
+void bind_sentiment(py::module_& m) {
+  py::class_<Scorer, py::smart_holder>(m, "Scorer");
+}
 
 }  // namespace tenor::bindings

@@ -8,6 +8,9 @@ from typing import Any
 
 #: Public name -> the module that defines it.
 _HOMES = {
+    "Analysis": "pipeline",
+    "Analyzer": "pipeline",
+    "Document": "document",
     "Error": "_core",
     "Segmenter": "text",
     "Span": "text",

@@ -1,0 +1,279 @@
+"""Any frame in, the same kind of frame out; the schema of the tables.
+
+Every table has the column ``article``: the number of the row (from 0) that the text came in. The other columns of a
+frame (outlet, date...) are carried over by a join on it, for instance with pandas
+``result.stances.join(frame.reset_index(drop=True), on="article")``. ``start`` and ``end`` are always code points of the
+text as it was given: ``text[start:end]`` is the thing itself.
+
+**sentences**, one row a sentence; a text that could not be read has one row with ``start == end == 0``
+
+=============  ========  ==========================================================================================
+article        int64     row of the text
+sentence       int64     number of the sentence in its article, from 0
+start, end     int64     span of the sentence
+section        string    ``title``, ``body`` or ``caption``
+text           string    the sentence
+sentiment      double    how positive or negative its language is; null in the row of a text that could not be read
+hits           int64     words and phrases that the scorer knows
+outlet_share   double    share of its words in the outlet's own voice, 0 to 1
+status         string    ``ok``, or why the text could not be read
+=============  ========  ==========================================================================================
+
+**quotes**, one row an attribution (who says, thinks, demands, denies... what); spans are lists, a quotation may resume
+
+=============  ========  ==========================================================================================
+article        int64     row of the text
+sentence       int64     number of the sentence that holds the cue
+quote          int64     number of the attribution in its article, from 0
+holder         string    who speaks: the fullest name that the article gives, or the source's own words
+source         spans     the words that name the holder here; empty where nobody is named
+cue            spans     the words that signal the attribution
+content        spans     the attributed words
+kind           string    ``statement``, ``belief``, ``demand``, ``denial``, ``accusation``, ``judgement``, ``scare``
+depth          int64     1 for the article's own report, 2 for a claim inside a claim
+=============  ========  ==========================================================================================
+
+**stances**, one row a (holder, target) of a sentence
+
+=============  ========  ==========================================================================================
+article        int64     row of the text
+sentence       int64     number of the sentence
+holder         string    as in quotes; ``outlet`` for the article's own voice
+target         string    the name the user gave the target, or the words of the text
+target_start   int64     span of the target's words
+target_end     int64
+stance         int64     -1 unfavourable, 0 neutral, 1 favourable
+unfavourable   double    probabilities of the three; they add up to 1
+neutral        double
+favourable     double
+depth          int64     of the claim that conveys it; 0 in the outlet's own voice
+=============  ========  ==========================================================================================
+
+**articles**, one row a text: what the clean-up found, and whether the text could be read
+
+=============  ========  ==========================================================================================
+article        int64     row of the text
+title          string    null where there is none; so too the next four
+outlet         string
+byline         string
+dateline       string
+date           string    ISO 8601, where the dateline can be read as a date
+status         string    ``ok``, or why the text could not be read
+=============  ========  ==========================================================================================
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import narwhals as nw
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from tenor._core import Error
+from tenor.document import Unreadable
+
+__all__ = ["SCHEMA", "Column", "assemble", "read"]
+
+#: A column of the core's tables: numbers; strings as (offsets, bytes); lists of spans as (offsets, start, end).
+Column = NDArray[Any] | tuple[NDArray[Any], ...]
+
+_SPANS = pa.large_list(pa.struct({"start": pa.int64(), "end": pa.int64()}))
+
+
+#: Table name -> its pyarrow schema; the same whatever comes in.
+SCHEMA: dict[str, pa.Schema] = {
+    "sentences": pa.schema(
+        {
+            "article": pa.int64(),
+            "sentence": pa.int64(),
+            "start": pa.int64(),
+            "end": pa.int64(),
+            "section": pa.large_string(),
+            "text": pa.large_string(),
+            "sentiment": pa.float64(),
+            "hits": pa.int64(),
+            "outlet_share": pa.float64(),
+            "status": pa.large_string(),
+        }
+    ),
+    "quotes": pa.schema(
+        {
+            "article": pa.int64(),
+            "sentence": pa.int64(),
+            "quote": pa.int64(),
+            "holder": pa.large_string(),
+            "source": _SPANS,
+            "cue": _SPANS,
+            "content": _SPANS,
+            "kind": pa.large_string(),
+            "depth": pa.int64(),
+        }
+    ),
+    "stances": pa.schema(
+        {
+            "article": pa.int64(),
+            "sentence": pa.int64(),
+            "holder": pa.large_string(),
+            "target": pa.large_string(),
+            "target_start": pa.int64(),
+            "target_end": pa.int64(),
+            "stance": pa.int64(),
+            "unfavourable": pa.float64(),
+            "neutral": pa.float64(),
+            "favourable": pa.float64(),
+            "depth": pa.int64(),
+        }
+    ),
+    "articles": pa.schema(
+        {
+            "article": pa.int64(),
+            "title": pa.large_string(),
+            "outlet": pa.large_string(),
+            "byline": pa.large_string(),
+            "dateline": pa.large_string(),
+            "date": pa.large_string(),
+            "status": pa.large_string(),
+        }
+    ),
+}
+
+
+def _array(column: Column) -> pa.Array:
+    """Wrap a column of the core as Arrow, without a copy."""
+    if not isinstance(column, tuple):
+        return pa.array(column)
+    if len(column) == 2:
+        offsets, data = column
+        return pa.LargeStringArray.from_buffers(len(offsets) - 1, pa.py_buffer(offsets), pa.py_buffer(data))
+    offsets, start, end = column
+    spans = pa.StructArray.from_arrays([pa.array(start), pa.array(end)], ["start", "end"])
+    return pa.LargeListArray.from_arrays(pa.array(offsets), spans)
+
+
+def _part(table: dict[str, Column], name: str, texts: list[str]) -> list[str | None]:
+    start, end = table[f"{name}_start"], table[f"{name}_end"]
+    return [t[s:e] if s >= 0 else None for t, s, e in zip(texts, start, end, strict=True)]
+
+
+def assemble(
+    tables: dict[str, dict[str, Column]], texts: list[str], rows: list[int], bad: list[tuple[int, str]]
+) -> dict[str, pa.Table]:
+    """Make the tables of one batch: the core's rows, and one row for each text that could not be read.
+
+    Parameters
+    ----------
+    tables : dict
+        What ``_core.Analyzer.analyze`` gave.
+    texts, rows : list
+        The texts it was given, and their row numbers, ascending.
+    bad : list of (row, status)
+        The texts that could not be read.
+    """
+    numbers = np.asarray(rows, dtype=np.int64)
+    out: dict[str, pa.Table] = {}
+    for name in ("sentences", "quotes", "stances"):
+        columns = {key: _array(column) for key, column in tables[name].items()}
+        columns["article"] = pa.array(numbers[tables[name]["article"]])
+        if name == "sentences":
+            columns["status"] = pa.repeat(pa.scalar("ok", pa.large_string()), len(columns["article"]))
+        out[name] = pa.table([columns[key] for key in SCHEMA[name].names], schema=SCHEMA[name])
+    found = tables["articles"]
+    articles: dict[str, Any] = {"article": numbers, "status": ["ok"] * len(rows)}
+    for part in ("title", "outlet", "byline", "dateline"):
+        articles[part] = _part(found, part, texts)
+    articles["date"] = [date or None for date in _array(found["date"]).to_pylist()]
+    out["articles"] = pa.table(articles, schema=SCHEMA["articles"])
+    # A text that was read and has no sentence (all of it chrome, say) gets its row too: nothing is lost.
+    silent = sorted(set(rows) - set(np.unique(numbers[tables["sentences"]["article"]]).tolist()))
+    _insert(out, "sentences", bad + [(row, "no sentence: everything was set aside by the clean-up") for row in silent])
+    _insert(out, "articles", bad)
+    return out
+
+
+def _insert(tables: dict[str, pa.Table], name: str, bad: list[tuple[int, str]]) -> None:
+    if not bad:
+        return
+    schema = SCHEMA[name]
+    empty = {"article": None, "status": None, "sentiment": None, "outlet_share": None}
+    row = {
+        field.name: None if field.name in empty or name == "articles" else "" if field.type == pa.large_string() else 0
+        for field in schema
+    }
+    extra = pa.Table.from_pylist([{**row, "article": number, "status": why} for number, why in bad], schema=schema)
+    both = pa.concat_tables([tables[name], extra])
+    tables[name] = both.take(np.argsort(both["article"].to_numpy(), kind="stable"))
+
+
+def read(data: Any, column: str) -> tuple[Iterable[object], Callable[[pa.Table], Any]]:
+    """Take the texts out of a frame, a series or a list.
+
+    Returns
+    -------
+    texts : iterable
+        Strings, and :class:`~tenor.document.Unreadable` or the value itself where there is none.
+    back : callable
+        Turns a pyarrow Table into the kind of frame that came in (pyarrow for lists and Arrow streams).
+
+    Raises
+    ------
+    Error
+        If there is no such column, or it holds no text.
+    """
+    if isinstance(data, str | bytes):
+        raise Error("texts is one text, not a list or a frame of them; use analyze([text]) or document(text)")
+    frame = nw.from_native(data, pass_through=True, allow_series=True)
+    if isinstance(frame, nw.LazyFrame):
+        raise Error("the frame is lazy; collect it first, as in frame.collect()")
+    if isinstance(frame, nw.Series):
+        backend = frame.implementation
+        return _values(frame), lambda table: nw.from_arrow(table, backend=backend).to_native()
+    if isinstance(frame, nw.DataFrame):
+        backend = frame.implementation
+        if column not in frame.columns:
+            raise Error(_no_column(column, frame.columns))
+        return _values(frame[column]), lambda table: nw.from_arrow(table, backend=backend).to_native()
+    if hasattr(data, "__arrow_c_stream__"):
+        table = pa.table(data)
+        if column not in table.column_names:
+            raise Error(_no_column(column, table.column_names))
+        return _strings(table[column], column), lambda table: table
+    if isinstance(data, dict):
+        raise Error("texts is a dict; give a list of texts, or a frame such as pandas.DataFrame(texts)")
+    if not isinstance(data, Iterable):
+        raise TypeError(f"texts must be a list of texts or a frame of them, not {type(data).__name__}")
+    return data, lambda table: table
+
+
+def _no_column(column: str, has: list[str]) -> str:
+    return f"there is no column {column!r}; the frame has {', '.join(map(repr, has))}: name one with text="
+
+
+def _values(series: nw.Series[Any]) -> Iterable[object]:
+    # A column of Python objects may hold anything, and strings that Arrow cannot.
+    if series.dtype == nw.Object or str(getattr(series.to_native(), "dtype", "")) == "object":
+        return series.to_list()
+    return _strings(series.to_arrow(), series.name)
+
+
+def _strings(column: pa.Array | pa.ChunkedArray, name: str) -> Iterator[object]:
+    kind = column.type.value_type if pa.types.is_dictionary(column.type) else column.type
+    if not any(
+        test(kind) for test in (pa.types.is_string, pa.types.is_large_string, pa.types.is_string_view, pa.types.is_null)
+    ):
+        raise Error(f"column {name!r} holds {kind}, not text; name the column of the texts with text=")
+    return _decoded(column)
+
+
+def _decoded(column: pa.Array | pa.ChunkedArray) -> Iterator[object]:
+    """Yield the strings a slice at a time: an Arrow string is not always UTF-8, whatever its type says."""
+    for begin in range(0, len(column), 1024):
+        part = column.slice(begin, 1024)
+        for value in part.cast(pa.large_string(), safe=False).cast(pa.large_binary()).to_pylist():
+            if value is None:
+                yield None
+                continue
+            try:
+                yield value.decode()
+            except UnicodeDecodeError as e:
+                yield Unreadable(f"not UTF-8: byte 0x{value[e.start]:02x} at byte {e.start} of the text")

@@ -1,0 +1,257 @@
+"""The whole analysis: articles in; sentences, quotes and stances out."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sized
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from tenor import _core
+from tenor._core import Error
+from tenor.document import Document, Unreadable, documents
+from tenor.text import Segmenter, refuse
+
+__all__ = ["Analysis", "Analyzer"]
+
+# A batch is what the core gets in one call. Between two of them Ctrl-C is heard, progress is shown and memory is
+# given back; both limits are far above what keeps the threads busy.
+_BATCH_TEXTS = 1024
+_BATCH_BYTES = 8_000_000
+
+
+@dataclass(frozen=True, repr=False)
+class Analysis:
+    """The tables of a corpus; :mod:`tenor.frames` describes their columns.
+
+    Attributes
+    ----------
+    sentences, quotes, stances : frame
+        Of the kind that came in: pandas, polars...; pyarrow Tables for lists and Arrow streams.
+    articles : frame
+        One row a text: title, outlet, byline, dateline, date, and whether it could be read.
+    """
+
+    sentences: Any
+    quotes: Any
+    stances: Any
+    articles: Any
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{len(getattr(self, name))} {name}" for name in self.__dataclass_fields__)
+        return f"<tenor.Analysis: {counts}>"
+
+
+def _status(value: object) -> str:
+    """Say why a value is not a text that can be read; empty where it is."""
+    if isinstance(value, Unreadable):
+        return value.reason
+    if value is None or value != value:  # NaN is pandas' word for a missing value
+        return "missing: there is no text"
+    if isinstance(value, bytes | bytearray):
+        return "not text: bytes; decode them first, as in data.decode('utf-8')"
+    if not isinstance(value, str):
+        return f"not text: {type(value).__name__} {str(value)[:40]!r}"
+    if not value:
+        return "empty"
+    if value.isspace():
+        return "empty: white space only"
+    try:
+        value.encode()
+    except UnicodeEncodeError as e:
+        return f"lone surrogate U+{ord(value[e.start]):04X} at offset {e.start}"
+    return ""
+
+
+def _target_list(targets: Mapping[str, Iterable[str]] | Iterable[str] | None) -> list[tuple[str, list[str]]]:
+    if targets is None:
+        return []
+    if isinstance(targets, str):
+        raise Error(f"targets is one str; give a list, as in targets=[{targets!r}], or a dict of names and aliases")
+    named = targets.items() if isinstance(targets, Mapping) else ((name, ()) for name in targets)
+    out: list[tuple[str, list[str]]] = []
+    owner: dict[str, str] = {}
+    for name, aliases in named:
+        if not isinstance(name, str) or not name.strip():
+            raise Error(f"the name of a target must be a str that is not empty, not {name!r}")
+        if isinstance(aliases, str) or not isinstance(aliases, Iterable):
+            raise Error(f"the aliases of target {name!r} must be a list of str, not {aliases!r}")
+        words = list(aliases)
+        for word in [name, *words]:
+            if not isinstance(word, str) or not word.strip():
+                raise Error(f"target {name!r} has the alias {word!r}; an alias is a str that is not empty")
+            if owner.setdefault(word, name) != name:
+                raise Error(f"{word!r} means both target {owner[word]!r} and target {name!r}; keep it in one of them")
+        out.append((name, words))
+    return out
+
+
+class Analyzer:
+    """Reads articles: sentiment of each sentence, who speaks, and who is for or against what.
+
+    Immutable, and safe to use from several threads at once; it can be pickled.
+
+    Parameters
+    ----------
+    targets : dict of str to list of str, or list of str, optional
+        What stances are looked for: names, and the words that mention them.
+    sentiment : str or Sentiment, optional
+        Scorer of the sentences, as :class:`tenor.Sentiment` takes it; None leaves the score at 0.
+    stance : str or Stance, optional
+        Model of target-dependent sentiment, as :class:`tenor.Stance` takes it; None looks for no stances.
+    discover : bool, optional
+        Also find targets that nobody listed: names and noun phrases that a holder evaluates. By default only
+        if there are no `targets`.
+    newline : {"auto", "hard", "soft"}
+        What one line break means; see :class:`tenor.Segmenter`.
+    clean : bool
+        Set site chrome, title, dateline... apart first. False reads the whole text as body.
+
+    Raises
+    ------
+    Error
+        If a target has no name, an alias is not text, or two targets share an alias.
+    """
+
+    def __init__(
+        self,
+        targets: Mapping[str, Iterable[str]] | Iterable[str] | None = None,
+        *,
+        sentiment: Any = None,
+        stance: Any = None,
+        discover: bool | None = None,
+        newline: Literal["auto", "hard", "soft"] = "auto",
+        clean: bool = True,
+    ) -> None:
+        listed = _target_list(targets)
+        self.discover = not listed if discover is None else bool(discover)
+        self._arguments = (dict(listed), sentiment, stance, self.discover, newline, clean)
+        self._clean = bool(clean)
+        self._core = _core.Analyzer(Segmenter(newline)._core, sentiment and sentiment._core, listed, self.discover)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _analyzer, self._arguments
+
+    def document(self, text: str) -> Document:
+        """Analyse one article.
+
+        Raises
+        ------
+        TypeError
+            If `text` is not a string.
+        Error
+            If it holds a lone surrogate.
+        """
+        try:
+            data = text.encode()
+        except (AttributeError, UnicodeEncodeError):
+            refuse(text)
+        return next(documents(self._core.analyze([data], 1, self._clean), [text]))
+
+    def analyze(
+        self, texts: Any, text: str = "text", *, threads: int | None = None, progress: bool | None = False
+    ) -> Analysis:
+        """Analyse a corpus.
+
+        Parameters
+        ----------
+        texts : frame, series, list of str, or Arrow stream
+            A frame of any kind that narwhals knows (pandas, polars, pyarrow...), anything with
+            ``__arrow_c_stream__``, or any iterable of texts.
+        text : str
+            The column of the texts, if `texts` is a frame.
+        threads : int, optional
+            All cores by default. The result is the same, bit for bit, for any number.
+        progress : bool or None
+            Show a progress bar; None: only on a terminal.
+
+        Returns
+        -------
+        Analysis
+            A text that cannot be read (None, a number, bytes, empty, a lone surrogate...) never ends the batch: it
+            has one row in ``sentences``, whose ``status`` says why.
+
+        Raises
+        ------
+        Error
+            If the frame has no column `text`, or `threads` is not a positive number.
+        """
+        import pyarrow as pa
+
+        from tenor import frames
+
+        values, back = frames.read(texts, text)
+        parts: dict[str, list[pa.Table]] = {name: [schema.empty_table()] for name, schema in frames.SCHEMA.items()}
+        for batch in self.batches(values, threads=threads, progress=progress):
+            for name, table in batch.items():
+                parts[name].append(table)
+        return Analysis(**{name: back(pa.concat_tables(tables).combine_chunks()) for name, tables in parts.items()})
+
+    def batches(
+        self, texts: Iterable[object], *, threads: int | None = None, progress: bool | None = False
+    ) -> Iterator[dict[str, Any]]:
+        """Analyse a stream; yields the pyarrow Tables of some hundred texts at a time, in bounded memory.
+
+        The parameters are those of :meth:`analyze`; each batch is a dict of the four tables of an
+        :class:`Analysis`, and their ``article`` counts on through the stream.
+        """
+        from tenor import frames
+
+        count = _thread_count(threads)
+        with _bar(texts, progress) as bar:
+            for first, batch in _batched(texts, _BATCH_TEXTS):
+                statuses = [_status(value) for value in batch]
+                good = [first + i for i, why in enumerate(statuses) if not why]
+                bad = [(first + i, why) for i, why in enumerate(statuses) if why]
+                read: list[str] = [batch[row - first] for row in good]  # type: ignore[misc]
+                tables = self._core.analyze([t.encode() for t in read], count, self._clean)
+                yield frames.assemble(tables, read, good, bad)
+                bar.update(len(batch))
+
+    def pipe(self, texts: Iterable[object], batch_size: int = 256, *, threads: int | None = None) -> Iterator[Document]:
+        """Analyse a stream of texts; yields one :class:`Document` for each, in order, in bounded memory.
+
+        A text that cannot be read gives a document without sentences, whose ``status`` says why.
+        """
+        count = _thread_count(threads)
+        if not isinstance(batch_size, int) or batch_size < 1:
+            raise Error(f"batch_size must be a whole number from 1, not {batch_size!r}")
+        return self._pipe(texts, batch_size, count)
+
+    def _pipe(self, texts: Iterable[object], batch_size: int, threads: int) -> Iterator[Document]:
+        for _, batch in _batched(texts, batch_size):
+            statuses = [_status(value) for value in batch]
+            read: list[str] = [v for v, why in zip(batch, statuses, strict=True) if not why]  # type: ignore[misc]
+            done = documents(self._core.analyze([t.encode() for t in read], threads, self._clean), read)
+            for value, why in zip(batch, statuses, strict=True):
+                yield Document(value if isinstance(value, str) else "", status=why) if why else next(done)
+
+
+def _analyzer(targets: Any, sentiment: Any, stance: Any, discover: Any, newline: Any, clean: Any) -> Analyzer:
+    """Make an analyzer again from what its pickle holds."""
+    return Analyzer(targets, sentiment=sentiment, stance=stance, discover=discover, newline=newline, clean=clean)
+
+
+def _thread_count(threads: int | None) -> int:
+    if threads is None:
+        return 0
+    if isinstance(threads, bool) or not isinstance(threads, int) or threads < 1:
+        raise Error(f"threads must be a whole number from 1, or None for all cores, not {threads!r}")
+    return threads
+
+
+def _batched(texts: Iterable[object], size: int) -> Iterator[tuple[int, list[object]]]:
+    """Yield (number of the first text, texts), each list within both limits unless one text alone is above."""
+    first, held, batch = 0, 0, []
+    for value in texts:
+        batch.append(value)
+        held += len(value) if isinstance(value, str) else 0
+        if len(batch) == size or held >= _BATCH_BYTES:
+            yield first, batch
+            first, held, batch = first + len(batch), 0, []
+    if batch:
+        yield first, batch
+
+
+def _bar(texts: Iterable[object], progress: bool | None) -> Any:
+    from tqdm import tqdm
+
+    total = len(texts) if isinstance(texts, Sized) else None
+    return tqdm(total=total, unit=" texts", disable=None if progress is None else not progress)
