@@ -22,6 +22,7 @@ inline py::list point_spans(const CodePoints& points, const std::vector<Span>& s
 }
 
 void bind_text(py::module_& m);
+void bind_article(py::module_& m);
 void bind_terms(py::module_& m);
 void bind_sentiment(py::module_& m);
 void bind_voice(py::module_& m);

@@ -10,6 +10,7 @@ PYBIND11_MODULE(_core, m, py::mod_gil_not_used()) {
   m.attr("version") = TENOR_VERSION;
   m.attr("compiler") = TENOR_COMPILER;
   bind_text(m);
+  bind_article(m);
   bind_terms(m);
   bind_sentiment(m);
   bind_voice(m);

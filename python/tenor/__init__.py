@@ -11,10 +11,12 @@ _HOMES = {
     "Analysis": "pipeline",
     "Analyzer": "pipeline",
     "Document": "document",
+    "Article": "article",
     "Error": "_core",
     "Segmenter": "text",
     "Span": "text",
     "build_config": "text",
+    "clean": "article",
 }
 
 __all__ = sorted(_HOMES)

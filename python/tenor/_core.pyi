@@ -1,7 +1,7 @@
 """The compiled core. Private: the modules of tenor are its public face."""
 
 import enum
-from typing import Any
+from typing import Any, TypedDict
 
 from numpy.typing import NDArray
 
@@ -23,6 +23,19 @@ class Segmenter:
     def __init__(self, newline: Newline, abbreviations: list[str], starters: list[str]) -> None: ...
     def sentences(self, text: str) -> list[tuple[int, int]]: ...
     def words(self, text: str) -> list[tuple[int, int]]: ...
+
+# article
+class _Article(TypedDict):
+    title: tuple[int, int] | None
+    outlet: tuple[int, int] | None
+    byline: tuple[int, int] | None
+    dateline: tuple[int, int] | None
+    date: str
+    body: list[tuple[int, int]]
+    captions: list[tuple[int, int]]
+    removed: list[tuple[tuple[int, int], str]]
+
+def clean(text: str) -> _Article: ...
 
 # terms
 

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "tenor/text/span.h"
+
+namespace tenor {
+
+/// A date written in English or in figures, with the time and the zone beside it.
+struct DateMention {
+  Span span;        // from the first to the last token of the date, its time and its zone
+  std::string iso;  // "2025-12-03", "2025-12-03T08:24", "2025-12-03T08:24+00:00"; empty where no single
+                    // reading exists ("03/04/2019", "Dec 3", "6 years ago")
+};
+
+/// The first date in a line of at most a few hundred bytes.
+std::optional<DateMention> find_date(std::string_view line);
+
+/// Whether nothing but a date, its labels ("Published", "Updated:") and its punctuation is in the line.
+bool is_date_line(std::string_view line);
+
+/// The dateline a news agency puts before a first sentence: "MOSCOW, Dec 3 (Reuters) - ", "Washington (CNN)
+/// --".
+struct WireDateline {
+  Span span;  // up to the dash or the closing slash, which are left out
+  std::optional<Span> place, agency;
+  std::string iso;
+  std::size_t text_begin = 0;  // where the first sentence begins
+};
+std::optional<WireDateline> find_wire_dateline(std::string_view paragraph);
+
+}  // namespace tenor
