@@ -1,7 +1,32 @@
+#include <pybind11/stl.h>
+
 #include "bindings.h"
+#include "tenor/syntax/tagger.h"
+#include "tenor/voice/attribution.h"
 
 namespace tenor::bindings {
+namespace {
 
-void bind_voice(py::module_&) {}
+py::list attributions_of(const Segmenter& segmenter, const Tagger& tagger, std::string_view text) {
+  std::vector<Attribution> found;
+  {
+    py::gil_scoped_release nogil;
+    const Reading reading = read(text, segmenter);
+    found = attributions(reading, tagger.tag(reading), quotations(reading));
+  }
+  const CodePoints points(text);
+  py::list out;
+  for (const Attribution& a : found)
+    out.append(py::make_tuple(point_spans(points, a.source), point_spans(points, a.cue),
+                              point_spans(points, a.content), a.holder, name(a.kind), a.depth));
+  return out;
+}
+
+}  // namespace
+
+void bind_voice(py::module_& m) {
+  py::class_<Tagger, py::smart_holder>(m, "Tagger").def(py::init<std::string_view>(), py::arg("model"));
+  m.def("attributions", &attributions_of, py::arg("segmenter"), py::arg("tagger"), py::arg("text"));
+}
 
 }  // namespace tenor::bindings

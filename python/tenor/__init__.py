@@ -10,8 +10,10 @@ from typing import Any
 _HOMES = {
     "Analysis": "pipeline",
     "Analyzer": "pipeline",
-    "Document": "document",
     "Article": "article",
+    "Attribution": "voice",
+    "Attributor": "voice",
+    "Document": "document",
     "Error": "_core",
     "Segmenter": "text",
     "Span": "text",

@@ -45,6 +45,15 @@ class Scorer: ...
 
 # voice
 
+_Spans = list[tuple[int, int]]
+
+class Tagger:
+    def __init__(self, model: str) -> None: ...
+
+def attributions(
+    segmenter: Segmenter, tagger: Tagger, text: str
+) -> list[tuple[_Spans, _Spans, _Spans, str, str, int]]: ...
+
 # stance
 
 # pipeline

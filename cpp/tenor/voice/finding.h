@@ -1,0 +1,25 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "tenor/voice/cues.h"
+#include "tenor/voice/layout.h"
+
+namespace tenor {
+
+/// An attribution within one sentence, in words of it.
+struct Finding {
+  const Cue* verb = nullptr;  // none for "according to"
+  Range cue;
+  Range source;  // empty where nobody is named
+  Range content;
+  std::optional<Range> resumed;  // "..., she said, ..."
+  bool before = false;           // the content stands before the cue
+  bool conjoined = false;        // the source is an earlier verb's subject
+};
+
+/// The attributions of one sentence, in the order of their cues.
+std::vector<Finding> find_attributions(const Layout& layout);
+
+}  // namespace tenor

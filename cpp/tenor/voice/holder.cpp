@@ -1,0 +1,263 @@
+#include "tenor/voice/holder.h"
+
+#include <algorithm>
+#include <array>
+
+#include "tenor/text/unicode.h"
+#include "tenor/voice/titles.h"
+
+namespace tenor {
+namespace {
+
+template <std::size_t N>
+bool one_of(std::string_view word, const std::array<std::string_view, N>& list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+// Without a possessive: "Ukraine's" -> "Ukraine".
+std::string_view bare(std::string_view text) {
+  for (const std::string_view tail : {"'s", "\u2019s", "'", "\u2019"})
+    if (text.size() > tail.size() && text.ends_with(tail)) return text.substr(0, text.size() - tail.size());
+  return text;
+}
+
+bool is_particle(std::string_view word) {
+  static constexpr auto particles =
+      std::to_array<std::string_view>({"de", "da", "di", "del", "della", "van", "von", "der", "den", "al",
+                                       "el", "bin", "ibn", "ben", "la", "le", "du", "dos"});
+  return one_of(word, particles);
+}
+
+}  // namespace
+
+std::vector<Holders::Found> Holders::names_in(const Layout& layout, Range range) {
+  std::vector<Found> out;
+  for (std::size_t i = range.first; i < range.end;) {
+    if (!is_name(layout.tag(i))) {
+      ++i;
+      continue;
+    }
+    std::size_t end = i + 1;
+    while (end < range.end && !layout.possessive(end - 1)) {
+      if (is_name(layout.tag(end))) {
+        ++end;
+      } else if (end + 1 < range.end && is_name(layout.tag(end + 1)) &&
+                 (is_particle(layout.word(end)) || layout.word(end) == "of" || layout.word(end) == "&")) {
+        end += 2;
+      } else {
+        break;
+      }
+    }
+    Found found{{i, end}, "", 0, false};
+    // What follows the last title is the person: "US Secretary of State Marco Rubio".
+    for (std::size_t at = i; at + 1 < end; ++at) {
+      const std::string_view word = layout.word(at);
+      std::string_view plain = word;
+      if (plain.ends_with('.')) plain.remove_suffix(1);
+      if (!one_of(plain, titles) || one_of(layout.word(at + 1), institutions) || layout.word(at + 1) == "of")
+        continue;
+      found.range.first = at + 1;
+      found.role = plain;
+      found.person = true;
+      if (one_of(plain, female_titles)) found.gender = -1;
+      if (one_of(plain, male_titles)) found.gender = 1;
+    }
+    const std::size_t first = found.range.first;
+    if (first == i && i > range.first && (layout.tag(i - 1) == Tag::NN)) {
+      found.role = layout.word(i - 1);  // "presidential aide Yuri Ushakov"
+      found.person = one_of(found.role, titles) || end - first > 1;
+    }
+    const std::string_view given = layout.word(first);
+    if (end - first > 1) {
+      if (one_of(given, female_names)) found.gender = -1, found.person = true;
+      if (one_of(given, male_names)) found.gender = 1, found.person = true;
+    }
+    for (std::size_t at = first; at < end; ++at)
+      if (one_of(bare(layout.word(at)), institutions)) found.person = false;
+    out.push_back(found);
+    i = end;
+  }
+  return out;
+}
+
+Holders::Holders(const Reading& reading, const std::vector<Tagged>& tags) {
+  for (std::size_t s = 0; s < reading.sentences.size(); ++s) {
+    const Layout layout(reading, tags, s, {});
+    for (const Found& found : names_in(layout, {0, layout.size()})) {
+      std::vector<std::string> words;
+      for (std::size_t i = found.range.first; i < found.range.end; ++i)
+        words.emplace_back(bare(layout.word(i)));
+      const auto same =
+          std::find_if(names_.begin(), names_.end(), [&](const Name& n) { return n.words == words; });
+      if (same == names_.end()) {
+        names_.push_back(
+            {std::string(bare(layout.text(found.range))), words, found.role, found.gender, found.person, 1});
+      } else {
+        ++same->count;
+        if (same->role.empty()) same->role = found.role;
+        if (same->gender == 0) same->gender = found.gender;
+        same->person = same->person || found.person;
+      }
+    }
+  }
+  // What is learnt of a surname holds for the full name: "Mr. Ushakov".
+  for (Name& n : names_) {
+    if (n.words.size() != 1) continue;
+    for (Name& full : names_) {
+      if (full.words.size() < 2 || full.words.back() != n.words[0]) continue;
+      if (full.gender == 0) full.gender = n.gender;
+      full.person = full.person || n.person;
+      if (full.role.empty()) full.role = n.role;
+    }
+  }
+}
+
+const Holders::Name* Holders::lookup(const std::vector<std::string>& words) const {
+  const Name* best = nullptr;
+  auto better = [&](const Name& n) { return !best || n.words.size() > best->words.size(); };
+  for (const Name& n : names_) {
+    if (n.words.size() <= words.size() || n.words.size() > 5) continue;
+    const bool ends = std::equal(words.rbegin(), words.rend(), n.words.rbegin());
+    // A surname alone is a person's; "Street" is not "Wall Street".
+    if (ends && (n.person || words.size() > 1) && better(n)) best = &n;
+  }
+  if (best) return best;
+  for (const Name& n : names_) {
+    if (words.size() == 1 && n.words.size() > 1 && n.person && n.words.front() == words[0] && better(n))
+      best = &n;
+    // An acronym: "AU" for "African Union", where the name is spelt out.
+    if (words.size() == 1 && words[0].size() == n.words.size() && n.words.size() > 1) {
+      bool initials = true;
+      for (std::size_t i = 0; i < n.words.size(); ++i) initials = initials && n.words[i][0] == words[0][i];
+      if (initials) best = &n;
+    }
+  }
+  if (best) return best;
+  for (const Name& n : names_)
+    if (n.words == words) return &n;
+  return nullptr;
+}
+
+std::string Holders::pronoun(const std::string& word) const {
+  const bool he = word == "he" || word == "him" || word == "his";
+  const bool she = word == "she" || word == "her";
+  const bool they = word == "they" || word == "them" || word == "their";
+  auto fits = [&](const std::string& holder) {
+    const auto known =
+        std::find_if(names_.begin(), names_.end(), [&](const Name& n) { return n.full == holder; });
+    const bool several = holder.find("; ") != std::string::npos;
+    if (he || she) {
+      if (several) return false;
+      if (known == names_.end()) return holder.starts_with("the ") || holder.starts_with("The ");
+      return (known->person || known->words.size() == 2) && known->gender != (he ? -1 : 1);
+    }
+    if (they) return several || known == names_.end() || !known->person;
+    return known != names_.end() && !known->person && !several;
+  };
+  for (const auto* list : {&speakers_, &recent_})
+    for (auto at = list->rbegin(); at != list->rend() && at - list->rbegin() < 8; ++at)
+      if (fits(*at)) return *at;
+  return {};
+}
+
+std::string Holders::by_role(const std::string& noun) const {
+  for (auto at = recent_.rbegin(); at != recent_.rend(); ++at)
+    for (const Name& n : names_)
+      if (n.full == *at && n.role == noun) return n.full;
+  for (const Name& n : names_)
+    if (n.role == noun && n.person) return n.full;
+  return {};
+}
+
+std::string Holders::one(const Layout& layout, Range source) const {
+  const Phrase* head = layout.phrase_at(source.first);
+  const std::size_t end = head ? std::min(head->end, source.end) : source.end;
+  const auto named = names_in(layout, {source.first, end});
+  auto words_of = [&](Range range) {
+    std::vector<std::string> words;
+    for (std::size_t i = range.first; i < range.end; ++i) words.emplace_back(bare(layout.word(i)));
+    return words;
+  };
+  auto full = [&](Range range) {
+    const Name* name = lookup(words_of(range));
+    return name ? name->full : std::string(bare(layout.text(range)));
+  };
+  if (!named.empty() && named.back().range.end == end && !layout.possessive(end - 1))
+    return full(named.back().range);
+  // "The campaign chairman, Phil Lovas,": the name stands in apposition.
+  for (std::size_t i = end; i < source.end; ++i) {
+    if (layout.tag(i) != Tag::comma || i + 1 >= source.end) continue;
+    const auto later = names_in(layout, {i + 1, source.end});
+    const Phrase* phrase = layout.phrase_at(i + 1);
+    if (!later.empty() && phrase && phrase->head < later.front().range.end && later.front().person)
+      return full(later.front().range);
+    break;
+  }
+  if (head && head->head < source.end && layout.tag(head->head) == Tag::NN &&
+      layout.word(source.first) == "the" && end - source.first <= 3 && end == source.end) {
+    std::string person = by_role(layout.word(head->head));
+    if (!person.empty()) return person;
+  }
+  // As it is written, without what follows a comma.
+  std::size_t last = end;
+  while (last < source.end && layout.tag(last) != Tag::comma && layout.tag(last) != Tag::open) ++last;
+  return std::string(bare(layout.text({source.first, last})));
+}
+
+std::string Holders::resolve(const Layout& layout, Range source) const {
+  if (source.empty()) return {};
+  const Tag tag = layout.tag(source.first);
+  if (source.end - source.first == 1) {
+    if (tag == Tag::PRP || tag == Tag::PRPS) {
+      std::string person = pronoun(layout.word(source.first));
+      return person.empty() ? std::string(layout.text(source)) : person;
+    }
+    if (tag == Tag::WP || tag == Tag::WDT) {
+      std::size_t at = source.first;
+      if (at > 0 && layout.tag(at - 1) == Tag::comma) --at;
+      const Phrase* p = layout.phrase_ending(at);
+      if (p) return resolve(layout, {p->first, p->end});
+      return std::string(layout.text(source));
+    }
+  }
+  // A group that names its members speaks as they do: "European leaders, including ... and ...".
+  std::size_t from = source.first;
+  for (std::size_t i = source.first; i < source.end; ++i)
+    if (layout.word(i) == "including") from = i + 1;
+  // Phrases joined on the same level: "Macron and Merz".
+  std::vector<Range> parts;
+  std::size_t at = from;
+  while (const Phrase* p = at < source.end ? layout.phrase_at(at) : nullptr) {
+    if (p->first != at || p->end > source.end) break;
+    parts.push_back({p->first, p->end});
+    at = p->end;
+    if (layout.tag(at) == Tag::comma) ++at;
+    if (layout.tag(at) == Tag::CC) ++at;
+    if (at == p->end) break;
+  }
+  const bool whole = at >= source.end && parts.size() > 1;
+  const bool joined = whole && (from > source.first || layout.tag(parts.back().first - 1) == Tag::CC);
+  if (joined) {
+    std::string out;
+    for (const Range& part : parts) (out += out.empty() ? "" : "; ") += one(layout, part);
+    return out;
+  }
+  return one(layout, source);
+}
+
+void Holders::mention(const std::string& holder, bool spoke) {
+  if (holder.empty()) return;
+  recent_.push_back(holder);
+  if (spoke) speakers_.push_back(holder);
+}
+
+void Holders::read(const Layout& layout) {
+  for (const Found& found : names_in(layout, {0, layout.size()})) {
+    std::vector<std::string> words;
+    for (std::size_t i = found.range.first; i < found.range.end; ++i)
+      words.emplace_back(bare(layout.word(i)));
+    if (const Name* name = lookup(words)) recent_.push_back(name->full);
+  }
+}
+
+}  // namespace tenor

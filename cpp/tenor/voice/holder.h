@@ -1,0 +1,52 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tenor/voice/layout.h"
+
+namespace tenor {
+
+/// Resolves the words that name a speaker to the fullest name the article gives: surnames and short forms,
+/// pronouns, "the minister"; a group or an unnamed source stays as it is written. One article's state, fed
+/// sentence by sentence.
+class Holders {
+ public:
+  /// Collects every name of the article.
+  Holders(const Reading& reading, const std::vector<Tagged>& tags);
+
+  /// The holder that a source names; several are joined by "; ". `before` is where the source stands.
+  [[nodiscard]] std::string resolve(const Layout& layout, Range source) const;
+  /// Tells that `holder` has just spoken or acted at this place, so that a pronoun after it can mean them.
+  void mention(const std::string& holder, bool spoke);
+  /// Puts the persons that a sentence names in reach of later pronouns.
+  void read(const Layout& layout);
+
+ private:
+  struct Name {
+    std::string full;
+    std::vector<std::string> words;  // folded
+    std::string role;                // folded head noun it stands with: "president", "aide"
+    int gender = 0;                  // -1 female, 1 male, 0 unknown
+    bool person = false;
+    int count = 0;
+  };
+  struct Found {
+    Range range;  // the name alone, without titles
+    std::string role;
+    int gender = 0;
+    bool person = false;
+  };
+  static std::vector<Found> names_in(const Layout& layout, Range range);
+  [[nodiscard]] const Name* lookup(const std::vector<std::string>& words) const;
+  [[nodiscard]] std::string pronoun(const std::string& word) const;
+  [[nodiscard]] std::string by_role(const std::string& noun) const;
+  [[nodiscard]] std::string one(const Layout& layout, Range source) const;
+
+  std::vector<Name> names_;
+  std::vector<std::string> recent_;    // holders, latest last
+  std::vector<std::string> speakers_;  // who spoke, latest last
+};
+
+}  // namespace tenor

@@ -1,0 +1,240 @@
+#include "tenor/voice/layout.h"
+
+#include <algorithm>
+#include <array>
+
+#include "tenor/text/unicode.h"
+
+namespace tenor {
+namespace {
+
+template <std::size_t N>
+bool one_of(const std::string& word, const std::array<std::string_view, N>& list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+constexpr auto auxiliaries = std::to_array<std::string_view>(
+    {"be", "is",   "are", "was",  "were",  "been", "being", "am",  "has",   "have", "had",   "having",
+     "do", "does", "did", "will", "would", "can",  "could", "may", "might", "must", "shall", "should"});
+constexpr auto be_forms =
+    std::to_array<std::string_view>({"be", "is", "are", "was", "were", "been", "being", "am"});
+constexpr auto times = std::to_array<std::string_view>(
+    {"monday",    "tuesday",  "wednesday", "thursday",  "friday",   "saturday", "sunday",  "today",
+     "yesterday", "tomorrow", "january",   "february",  "march",    "april",    "may",     "june",
+     "july",      "august",   "september", "october",   "november", "december", "week",    "weekend",
+     "month",     "year",     "morning",   "afternoon", "evening",  "night",    "tonight", "time",
+     "day",       "noon",     "midnight",  "hour",      "days",     "months"});
+// Prepositions that hang a phrase on the noun before it.
+constexpr auto hanging = std::to_array<std::string_view>(
+    {"of", "for", "in", "at", "from", "to", "with", "on", "by", "against", "between", "near", "within"});
+
+}  // namespace
+
+Layout::Layout(const Reading& reading, const std::vector<Tagged>& tags, std::size_t sentence,
+               const std::vector<Quotation>& quotations)
+    : reading_(&reading), sentence_(sentence), offset_(reading.sentences[sentence].first_word) {
+  const Sentence& s = reading.sentences[sentence];
+  const std::size_t count = s.end_word - s.first_word;
+  words_.reserve(count);
+  quotation_.assign(count, -1);
+  tags_.assign(tags.begin() + static_cast<std::ptrdiff_t>(s.first_word),
+               tags.begin() + static_cast<std::ptrdiff_t>(s.end_word));
+  auto q = std::lower_bound(quotations.begin(), quotations.end(), s.span.begin,
+                            [](const Quotation& a, std::size_t at) { return a.span.end <= at; });
+  for (std::size_t i = 0; i < count; ++i) {
+    const Span word = reading.words[offset_ + i];
+    words_.push_back(fold(reading.of(word)));
+    while (q != quotations.end() && q->span.end <= word.begin) ++q;
+    if (q != quotations.end() && q->span.begin < word.end)
+      quotation_[i] = static_cast<int>(q - quotations.begin());
+  }
+  phrases_ = noun_phrases(reading, tags, s);
+  for (Phrase& p : phrases_) p = {p.first - offset_, p.end - offset_, p.head - offset_};
+}
+
+Span Layout::span(Range range) const {
+  return {reading_->words[offset_ + range.first].begin, reading_->words[offset_ + range.end - 1].end};
+}
+
+const Phrase* Layout::phrase_at(std::size_t i) const {
+  const auto p = std::upper_bound(phrases_.begin(), phrases_.end(), i,
+                                  [](std::size_t at, const Phrase& x) { return at < x.end; });
+  return p != phrases_.end() && p->first <= i ? &*p : nullptr;
+}
+
+const Phrase* Layout::phrase_ending(std::size_t end) const {
+  const Phrase* p = end > 0 ? phrase_at(end - 1) : nullptr;
+  return p && p->end == end ? p : nullptr;
+}
+
+bool Layout::is_auxiliary(std::size_t i) const {
+  return tag(i) == Tag::MD || one_of(word(i), auxiliaries);
+}
+
+bool Layout::is_finite(std::size_t i) const {
+  const Tag t = tag(i);
+  if (t == Tag::VBD || t == Tag::VBZ || t == Tag::VBP || t == Tag::MD) return true;
+  // "has called", "will reject": the group is finite, and its main verb stands for it.
+  if (t != Tag::VB && t != Tag::VBN && t != Tag::VBG) return false;
+  const std::size_t start = group_start(i);
+  return start < i && is_auxiliary(start) && tag(start) != Tag::VB && tag(start) != Tag::VBG;
+}
+
+bool Layout::is_passive(std::size_t verb) const {
+  if (tag(verb) != Tag::VBN && tag(verb) != Tag::VBD) return false;
+  std::size_t i = verb;
+  while (i > 0 && (tag(i - 1) == Tag::RB || tag(i - 1) == Tag::RBR)) --i;
+  return i > 0 && one_of(word(i - 1), be_forms);
+}
+
+bool Layout::is_negated(std::size_t verb) const {
+  static constexpr auto negations =
+      std::to_array<std::string_view>({"not", "never", "no", "cannot", "neither", "nor", "hardly"});
+  for (std::size_t i = group_start(verb); i < verb; ++i)
+    if (one_of(word(i), negations) || word(i).ends_with("n't")) return true;
+  return false;
+}
+
+bool Layout::is_boundary(std::size_t at) const {
+  if (at == 0) return true;
+  switch (tag(at - 1)) {
+    case Tag::comma:
+    case Tag::colon:
+    case Tag::stop:
+    case Tag::quote:
+    case Tag::CC:
+    case Tag::WRB:
+    case Tag::WDT:
+    case Tag::WP:
+    case Tag::close:
+    case Tag::open:
+      return true;
+    case Tag::IN: {
+      static constexpr auto joining =
+          std::to_array<std::string_view>({"that", "because", "while", "although", "as", "if", "after",
+                                           "before", "since", "whether", "though", "than", "until"});
+      return one_of(word(at - 1), joining);
+    }
+    default:
+      return is_verb(tag(at - 1));
+  }
+}
+
+bool Layout::is_time(Range range) const {
+  for (std::size_t i = range.first; i < range.end; ++i)
+    if (one_of(word(i), times)) return !possessive(i);
+  return false;
+}
+
+std::size_t Layout::group_start(std::size_t verb) const {
+  std::size_t at = verb;
+  while (at > 0) {
+    const Tag t = tag(at - 1);
+    const bool adverb = t == Tag::RB || t == Tag::RBR || t == Tag::RBS;
+    if (!adverb && !is_auxiliary(at - 1)) break;
+    --at;
+  }
+  return at;
+}
+
+// Where the noun phrase whose last base phrase is `phrase` begins: over "of ..." always, over other
+// prepositions where the longer phrase begins a clause.
+std::size_t Layout::extend_left(const Phrase& phrase) const {
+  std::size_t start = phrase.first;
+  std::size_t best = start;
+  bool found = is_boundary(start);
+  for (;;) {
+    const bool hangs = start > 1 && (tag(start - 1) == Tag::IN || tag(start - 1) == Tag::TO) &&
+                       one_of(word(start - 1), hanging);
+    const bool joined = start > 1 && (word(start - 1) == "and" || word(start - 1) == "or");
+    const Phrase* before = hangs || joined ? phrase_ending(start - 1) : nullptr;
+    if (!before || is_time({before->first, before->end})) break;
+    const bool of = hangs && word(start - 1) == "of";
+    start = before->first;
+    if (of && !found) best = start;
+    // Two joined phrases are one subject only where the first could not be an earlier verb's object.
+    const bool clean =
+        joined ? start == 0 || (is_boundary(start) && !is_verb(tag(start - 1))) : is_boundary(start);
+    if (clean) best = start, found = true;
+  }
+  return best;
+}
+
+std::optional<Range> Layout::subject_before_comma(std::size_t comma) const {
+  // "Zelensky, addressing the press in Dublin on Tuesday, acknowledged": the phrase before the outermost
+  // comma pair.
+  std::optional<Range> out;
+  for (std::size_t at = comma; at > 0; --at) {
+    if (tag(at - 1) != Tag::comma || quotation(at - 1) != quotation(comma)) continue;
+    const Phrase* p = phrase_ending(at - 1);
+    if (!p || is_time({p->first, p->end})) continue;
+    const std::size_t start = extend_left(*p);
+    if (is_boundary(start) && (start == 0 || !is_verb(tag(start - 1)))) out = Range{start, comma};
+  }
+  return out;
+}
+
+std::optional<Range> Layout::own_subject(std::size_t verb) const {
+  std::size_t at = group_start(verb);
+  for (;;) {
+    if (at == 0) return std::nullopt;
+    const Tag before = tag(at - 1);
+    if (before == Tag::WP || before == Tag::WDT) return Range{at - 1, at};
+    if (before == Tag::close) {  // (R-Fla.)
+      std::size_t open = at - 1;
+      while (open > 0 && tag(open) != Tag::open) --open;
+      if (open == 0) return std::nullopt;
+      const Phrase* p = phrase_ending(open);
+      if (!p) return std::nullopt;
+      return Range{extend_left(*p), at};
+    }
+    if (before == Tag::comma) return subject_before_comma(at - 1);
+    const Phrase* p = phrase_ending(at);
+    if (!p) return std::nullopt;
+    if (is_time({p->first, p->end}) && p->first > 0) {
+      at = p->first;
+      if (tag(at - 1) == Tag::IN && at > 1) --at;
+      continue;
+    }
+    return Range{extend_left(*p), at};
+  }
+}
+
+std::optional<Range> Layout::phrase_from(std::size_t first, bool with_apposition) const {
+  const Phrase* p = phrase_at(first);
+  if (!p || p->first != first) return std::nullopt;
+  std::size_t end = p->end;
+  for (;;) {
+    const bool hangs = (tag(end) == Tag::IN || tag(end) == Tag::TO) && one_of(word(end), hanging);
+    const bool joined = word(end) == "and" || word(end) == "or";
+    const Phrase* next = hangs || joined ? phrase_at(end + 1) : nullptr;
+    if (next && next->first == end + 1 && quotation(end + 1) == quotation(first) &&
+        !is_time({next->first, next->end}) && !(joined && is_verb(tag(next->end)))) {
+      end = next->end;
+      continue;
+    }
+    if (with_apposition && tag(end) == Tag::open) {
+      std::size_t close = end;
+      while (close < size() && tag(close) != Tag::close && close < end + 6) ++close;
+      if (tag(close) == Tag::close) {
+        end = close + 1;
+        continue;
+      }
+    }
+    if (with_apposition && tag(end) == Tag::comma) {
+      const Phrase* other = phrase_at(end + 1);
+      const bool relative = tag(end + 1) == Tag::WP || tag(end + 1) == Tag::WDT;
+      if ((other && other->first == end + 1 && !is_finite(other->end) && tag(end + 1) != Tag::PRP) ||
+          relative) {
+        // An apposition runs to its own comma, or to the end of the sentence.
+        std::size_t close = end + 1;
+        while (close < size() && tag(close) != Tag::comma && tag(close) != Tag::stop && quotation(close) < 0)
+          ++close;
+        return Range{first, close};
+      }
+    }
+    return Range{first, end};
+  }
+}
+
+}  // namespace tenor

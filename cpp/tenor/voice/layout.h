@@ -1,0 +1,71 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "tenor/syntax/phrases.h"
+#include "tenor/voice/quotation.h"
+
+namespace tenor {
+
+/// A range of words of one sentence, counted from its first.
+struct Range {
+  std::size_t first = 0;
+  std::size_t end = 0;
+
+  [[nodiscard]] bool empty() const { return first >= end; }
+  [[nodiscard]] bool contains(std::size_t word) const { return first <= word && word < end; }
+};
+
+/// One sentence laid out for the rules of voice and stance: words, tags, phrases, quotations, and who does
+/// what. Words are counted from the sentence's first.
+class Layout {
+ public:
+  Layout(const Reading& reading, const std::vector<Tagged>& tags, std::size_t sentence,
+         const std::vector<Quotation>& quotations);
+
+  [[nodiscard]] std::size_t size() const { return words_.size(); }
+  [[nodiscard]] std::size_t sentence() const { return sentence_; }
+  /// The word folded for look-up; empty beyond the sentence.
+  [[nodiscard]] const std::string& word(std::size_t i) const { return i < size() ? words_[i] : nothing_; }
+  [[nodiscard]] Tag tag(std::size_t i) const { return i < size() ? tags_[i].tag : Tag::edge; }
+  [[nodiscard]] bool possessive(std::size_t i) const { return i < size() && tags_[i].possessive(); }
+  /// The quotation the word lies in, as an index into the text's quotations, or -1.
+  [[nodiscard]] int quotation(std::size_t i) const { return i < size() ? quotation_[i] : -1; }
+  [[nodiscard]] Span span(Range range) const;
+  [[nodiscard]] std::string_view text(Range range) const { return reading_->of(span(range)); }
+  [[nodiscard]] const std::vector<Phrase>& phrases() const { return phrases_; }
+  [[nodiscard]] const Phrase* phrase_at(std::size_t i) const;
+  [[nodiscard]] const Phrase* phrase_ending(std::size_t end) const;
+
+  [[nodiscard]] bool is_auxiliary(std::size_t i) const;
+  [[nodiscard]] bool is_finite(std::size_t i) const;
+  [[nodiscard]] bool is_passive(std::size_t verb) const;
+  [[nodiscard]] bool is_negated(std::size_t verb) const;
+  [[nodiscard]] bool is_boundary(std::size_t before) const;  // may a clause begin at this word?
+  [[nodiscard]] bool is_time(Range range) const;             // "Wednesday", "last week"
+
+  /// First word of the verb's group: "has also called" for "called".
+  [[nodiscard]] std::size_t group_start(std::size_t verb) const;
+  /// The subject that stands before a verb, whole: "Phil Lovas, a lawyer from Ohio". None where the verb has
+  /// none of its own.
+  [[nodiscard]] std::optional<Range> own_subject(std::size_t verb) const;
+  /// A noun phrase that begins at a word, with the phrases that hang on it ("of ...", a name in apposition).
+  [[nodiscard]] std::optional<Range> phrase_from(std::size_t first, bool with_apposition) const;
+
+ private:
+  [[nodiscard]] std::size_t extend_left(const Phrase& phrase) const;
+  [[nodiscard]] std::optional<Range> subject_before_comma(std::size_t comma) const;
+
+  const Reading* reading_;
+  std::size_t sentence_;
+  std::size_t offset_;
+  std::vector<std::string> words_;
+  std::vector<Tagged> tags_;
+  std::vector<int> quotation_;
+  std::vector<Phrase> phrases_;
+  std::string nothing_;
+};
+
+}  // namespace tenor

@@ -1,0 +1,101 @@
+#include "tenor/voice/quotation.h"
+
+#include "tenor/text/unicode.h"
+
+namespace tenor {
+namespace {
+
+bool opens(char32_t c) {
+  return c == U'\u201C' || c == U'\u00AB' || c == U'\u201E' || c == U'\u2039';
+}
+bool closes(char32_t c, char32_t opened) {
+  switch (opened) {
+    case U'\u201C':
+      return c == U'\u201D' || c == U'"';
+    case U'\u201E':
+      return c == U'\u201C' || c == U'\u201D' || c == U'"';
+    case U'\u00AB':
+      return c == U'\u00BB';
+    case U'\u2039':
+      return c == U'\u203A';
+    case U'\u2018':
+      return c == U'\u2019';
+    case U'\'':
+      return c == U'\'';
+    default:
+      return c == U'"' || c == U'\u201D';
+  }
+}
+
+struct Open {
+  std::size_t at = 0;
+  char32_t mark = 0;  // 0: none is open
+};
+
+void scan(std::string_view text, Span paragraph, std::size_t index, bool opened_again,
+          std::vector<Quotation>& out) {
+  Open open;
+  char32_t before = U' ';
+  for (std::size_t at = paragraph.begin; at < paragraph.end;) {
+    const std::size_t start = at;
+    const char32_t c = decode(text, at);
+    std::size_t peek = at;
+    const char32_t after = at < paragraph.end ? decode(text, peek) : U' ';
+    const bool starts_word = !is_letter(before) && !is_digit(before) && !is_space(after);
+    if (open.mark != 0) {
+      // An apostrophe closes nothing: a single mark closes only at the end of a word that nothing follows.
+      const bool single = open.mark == U'\u2018' || open.mark == U'\'';
+      if (closes(c, open.mark) && (!single || (!is_letter(after) && !is_digit(after)))) {
+        out.push_back({{open.at, at}, index, false});
+        open = {};
+      }
+    } else if (opens(c) || (c == U'"' && !is_space(after)) ||
+               (c == U'\u201D' && starts_word && is_letter(after))) {
+      open = Open{start, c};
+    } else if ((c == U'\u2018' || c == U'\'') && starts_word &&
+               (is_space(before) || before == U'(' || before == U'\u2014')) {
+      // A single mark opens only if a partner follows in the paragraph: elided letters ('em) have none.
+      const std::string_view partner = c == U'\'' ? "'" : "\u2019";
+      std::size_t close = text.substr(0, paragraph.end).find(partner, at);
+      for (; close != std::string_view::npos;
+           close = text.substr(0, paragraph.end).find(partner, close + 1)) {
+        std::size_t next = close + partner.size();
+        const char32_t follows = next < paragraph.end ? decode(text, next) : U' ';
+        // A plural's possessive looks the same; a quotation's end mostly has a mark or the paragraph's end
+        // beside it.
+        if (!is_letter(follows) && !is_digit(follows)) break;
+      }
+      if (close != std::string_view::npos && close - at < 600) open = Open{start, c};
+    }
+    before = c;
+  }
+  if (open.mark != 0 && open.mark != U'\'' && open.mark != U'\u2018' && opened_again)
+    out.push_back({{open.at, paragraph.end}, index, true});
+}
+
+}  // namespace
+
+std::vector<Quotation> quotations(const Reading& reading) {
+  std::vector<Span> paragraphs;
+  std::vector<std::size_t> numbers;
+  for (const Sentence& s : reading.sentences) {
+    if (numbers.empty() || numbers.back() != s.paragraph) {
+      paragraphs.push_back(s.span);
+      numbers.push_back(s.paragraph);
+    }
+    paragraphs.back().end = s.span.end;
+  }
+  std::vector<Quotation> out;
+  for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+    bool again = false;
+    if (i + 1 < paragraphs.size()) {
+      std::size_t at = paragraphs[i + 1].begin;
+      const char32_t c = decode(reading.text, at);
+      again = c == U'"' || opens(c);
+    }
+    scan(reading.text, paragraphs[i], numbers[i], again, out);
+  }
+  return out;
+}
+
+}  // namespace tenor

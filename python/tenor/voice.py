@@ -1,0 +1,65 @@
+"""Who says what: attributions with source, cue, content and holder."""
+
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+from tenor import _core
+from tenor.text import Segmenter, Span, refuse
+
+__all__ = ["Attribution", "Attributor"]
+
+
+@cache
+def shipped_tagger() -> _core.Tagger:
+    """Part-of-speech tagger that ships with the package."""
+    return _core.Tagger(resources.files("tenor").joinpath("data/tagger_en.txt").read_text("utf-8"))
+
+
+class Attribution(NamedTuple):
+    """Who says (thinks, demands, denies...) what. All spans are code points of the text given."""
+
+    source: list[Span]
+    """The words that name the holder here; empty where nobody is named."""
+    cue: list[Span]
+    """The words that signal the attribution ("said", "according to"); empty for a quotation that stands alone."""
+    content: list[Span]
+    """The attributed words."""
+    holder: str
+    """The fullest name the article gives; several are joined by "; ", an unnamed source stays as written."""
+    kind: str
+    """One of statement, belief, demand, denial, accusation, judgement."""
+    depth: int
+    """1 for the text's own report, 2 for a claim inside a claim."""
+
+
+class Attributor:
+    """Finds attributions by cue verbs and their frames, subjects and quotation marks.
+
+    Parameters
+    ----------
+    segmenter : Segmenter, optional
+        Finds the sentences; by default one that decides on line breaks for each text.
+    """
+
+    def __init__(self, segmenter: Segmenter | None = None) -> None:
+        self._segmenter = segmenter or Segmenter()
+
+    def attributions(self, text: str) -> list[Attribution]:
+        """Attributions of a text, all of it read as body, in the order of their cues.
+
+        Raises
+        ------
+        TypeError
+            If `text` is not a string.
+        Error
+            If it holds a lone surrogate.
+        """
+        try:
+            found = _core.attributions(self._segmenter._core, shipped_tagger(), text)
+        except TypeError:
+            refuse(text)
+        return [
+            Attribution(*([Span._make(s) for s in spans] for spans in (source, cue, content)), holder, kind, depth)
+            for source, cue, content, holder, kind, depth in found
+        ]
