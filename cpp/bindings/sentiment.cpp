@@ -1,10 +1,81 @@
+#include <pybind11/numpy.h>
+#include <pybind11/stl.h>
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include "bindings.h"
+#include "tenor/pipeline/parallel.h"
+#include "tenor/sentiment/lexicon.h"
 #include "tenor/sentiment/scorer.h"
+#include "tenor/sentiment/vader.h"
 
 namespace tenor::bindings {
+namespace {
+
+// Enough sentences for one turn of a thread, few enough to share a small batch.
+constexpr std::size_t chunk = 512;
+
+py::tuple score_all(const Scorer& self, const std::vector<std::string_view>& sentences, unsigned threads) {
+  py::array_t<double> values(static_cast<py::ssize_t>(sentences.size()));
+  py::array_t<std::int32_t> hits(static_cast<py::ssize_t>(sentences.size()));
+  double* value = values.mutable_data();
+  std::int32_t* hit = hits.mutable_data();
+  {
+    py::gil_scoped_release nogil;
+    parallel_for((sentences.size() + chunk - 1) / chunk, threads, [&](std::size_t c) {
+      for (std::size_t i = c * chunk; i < std::min(sentences.size(), (c + 1) * chunk); ++i) {
+        const Score score = self.score(sentences[i]);
+        value[i] = score.value;
+        hit[i] = score.hits;
+      }
+    });
+  }
+  return py::make_tuple(values, hits);
+}
+
+}  // namespace
 
 void bind_sentiment(py::module_& m) {
-  py::class_<Scorer, py::smart_holder>(m, "Scorer");
+  py::class_<Lexicon, py::smart_holder>(m, "Lexicon")
+      .def(py::init<const Lexicon::Entries&>(), py::arg("entries"))
+      .def("valence", &Lexicon::valence, py::arg("folded"))
+      .def("__len__", &Lexicon::size);
+  py::class_<Scorer, py::smart_holder>(m, "Scorer")
+      .def("score", &score_all, py::arg("sentences"), py::arg("threads"))
+      .def(
+          "polarity",
+          [](const Scorer& self, std::string_view sentence) {
+            Polarity p;
+            {
+              py::gil_scoped_release nogil;
+              p = self.polarity(sentence);
+            }
+            return py::make_tuple(p.neg, p.neu, p.pos, p.compound);
+          },
+          py::arg("sentence"))
+      .def(
+          "explain",
+          [](const Scorer& self, std::string_view sentence) {
+            std::vector<Share> shares;
+            {
+              py::gil_scoped_release nogil;
+              shares = self.explain(sentence);
+            }
+            const CodePoints points(sentence);
+            py::list out;
+            for (const Share& s : shares)
+              out.append(py::make_tuple(points(s.span.begin), points(s.span.end), s.value, s.rule));
+            return out;
+          },
+          py::arg("sentence"));
+  py::class_<VaderScorer, Scorer, py::smart_holder>(m, "VaderScorer")
+      .def(py::init<const Lexicon::Entries&, const EmojiTable::Entries&, unsigned>(), py::arg("lexicon"),
+           py::arg("emoji"), py::arg("fixes"));
 }
 
 }  // namespace tenor::bindings

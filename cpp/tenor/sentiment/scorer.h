@@ -7,7 +7,9 @@
 
 namespace tenor {
 
-/// What one word (or phrase) adds to a sentence's score, and the rule that changed its own valence, if any.
+/// What one word (or phrase) adds to a sentence's score, and the rules that changed its own valence, joined
+/// by
+/// '+' ("negation+contrast"); empty where it counts as the lexicon has it.
 struct Share {
   Span span;
   double value = 0;
@@ -19,6 +21,11 @@ struct Score {
   int hits = 0;      // words and phrases that the lexicon knows
 };
 
+/// VADER's four numbers: the parts of a sentence that are negative, neutral and positive, and the whole.
+struct Polarity {
+  double neg = 0, neu = 0, pos = 0, compound = 0;
+};
+
 /// Scores the sentiment of a sentence. Immutable: one may serve any number of threads.
 class Scorer {
  public:
@@ -26,6 +33,7 @@ class Scorer {
   [[nodiscard]] virtual Score score(std::string_view sentence) const = 0;
   /// The shares, in order, that add up to `score(sentence).value`. Spans are of the sentence.
   [[nodiscard]] virtual std::vector<Share> explain(std::string_view sentence) const = 0;
+  [[nodiscard]] virtual Polarity polarity(std::string_view sentence) const = 0;
 };
 
 }  // namespace tenor

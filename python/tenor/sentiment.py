@@ -1,0 +1,181 @@
+"""How positive or negative the language of a sentence is, and each word's share in it."""
+
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from os import PathLike
+from typing import Any, Literal, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tenor import _core
+from tenor._core import Error
+from tenor.lexicon import Lexicon
+from tenor.text import refuse
+
+__all__ = ["FIXES", "Lexicon", "Sentiment", "SentimentIntensityAnalyzer", "Share"]
+
+#: Quirks of vaderSentiment 3.3.2 and the bit that repairs each (cpp/tenor/sentiment/vader.h says what they are).
+FIXES = {"quotes": 1, "so_this": 2, "but": 4, "idioms": 8, "keys": 16, "emoji": 32, "length": 64}
+
+
+class Share(NamedTuple):
+    """What one word or phrase adds to a sentence's score."""
+
+    start: int
+    end: int
+    text: str
+    value: float
+    rule: str
+
+
+@cache
+def _table(name: str) -> list[tuple[str, str]]:
+    text = (files("tenor") / "data" / name).read_text("utf-8")
+    return [(term, value) for term, _, value in (line.partition("\t") for line in text.split("\n")) if term]
+
+
+@cache
+def shipped(name: Literal["vader", "news"]) -> Lexicon:
+    """The lexicon of one of the built-in scorers."""
+    rows = _table("vader_lexicon.tsv") + (_table("news_lexicon.tsv") if name == "news" else [])
+    return Lexicon({term: float(valence) for term, valence in rows}, name=name)
+
+
+def _fix_bits(fixes: str | Iterable[str]) -> int:
+    if fixes == "all":
+        return sum(FIXES.values())
+    names = [fixes] if isinstance(fixes, str) else list(fixes)
+    for name in names:
+        if name not in FIXES:
+            raise Error(f"there is no fix {name!r}; there are {', '.join(map(repr, FIXES))}, or 'all' for every one")
+    return sum({FIXES[name] for name in names})
+
+
+class Sentiment:
+    """Scores the sentiment of sentences: of their language, whoever speaks and whatever about.
+
+    Parameters
+    ----------
+    lexicon : {"news", "vader"} or Lexicon or path
+        ``"news"`` is tenor's own scorer, made for reporting. ``"vader"`` gives the numbers of vaderSentiment 3.3.2
+        (Hutto & Gilbert 2014) to the last digit. A lexicon of your own, or the path of its file, is scored by the
+        rules of ``"news"``.
+    fixes : "all" or iterable of str
+        For ``"vader"`` alone: which of its quirks to repair, of `FIXES`.
+    threads : int, optional
+        How many threads score a batch; by default as many as there are cores. The result does not depend on it.
+
+    Raises
+    ------
+    Error
+        If there is no such scorer or fix, or the lexicon's file cannot be read.
+    """
+
+    def __init__(
+        self,
+        lexicon: str | PathLike[str] | Lexicon = "news",
+        *,
+        fixes: str | Iterable[str] = (),
+        threads: int | None = None,
+    ) -> None:
+        bits = _fix_bits(fixes)
+        if bits and lexicon != "vader":
+            raise Error("fixes= repairs quirks of 'vader'; the other scorers have none of them")
+        if threads is not None and threads < 1:
+            raise Error(f"threads must be at least 1, not {threads}; leave it out for all cores")
+        self._args = (lexicon, tuple(name for name, bit in FIXES.items() if bits & bit), threads)
+        self.threads = threads
+        if isinstance(lexicon, Lexicon):
+            self.lexicon = lexicon
+        elif lexicon in ("vader", "news"):
+            self.lexicon = shipped(lexicon)
+        else:
+            self.lexicon = Lexicon.read(lexicon)
+        if lexicon != "vader":
+            bits = sum(FIXES.values()) - FIXES["length"]
+        #: The scorer of the compiled core, which the other parts of tenor take.
+        self.core: _core.Scorer = _core.VaderScorer(list(self.lexicon.items()), _table("emoji.tsv"), bits)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _remake, self._args
+
+    def __repr__(self) -> str:
+        return f"Sentiment({self.lexicon.name!r})"
+
+    def score(self, texts: Iterable[str]) -> NDArray[np.float64]:
+        """One score for each text, negative to positive; 0 where no word is known.
+
+        Parameters
+        ----------
+        texts : iterable of str
+            Sentences. A longer text is scored as one sentence, and saturates: split it first.
+
+        Returns
+        -------
+        array of shape (n,)
+            Between -1 and 1, except for ``fixes="length"``, where it is the sum of valences.
+
+        Raises
+        ------
+        TypeError
+            If `texts` is one string, or one of them is not a string (which one is named).
+        Error
+            If a text holds a lone surrogate.
+        """
+        return self.score_hits(texts)[0]
+
+    def score_hits(self, texts: Iterable[str]) -> tuple[NDArray[np.float64], NDArray[np.int32]]:
+        """Scores as `score` gives them, and how many words and phrases of each text the lexicon knows.
+
+        Returns
+        -------
+        scores : array of shape (n,)
+        hits : array of shape (n,)
+        """
+        if isinstance(texts, str | bytes):
+            raise TypeError("texts must be an iterable of str, not one text; put it in a list")
+        rows = texts if isinstance(texts, list) else list(texts)
+        try:
+            return self.core.score(rows, self.threads or 0)
+        except (TypeError, UnicodeEncodeError):
+            for i, row in enumerate(rows):
+                _check(row, f"texts[{i}]")
+            raise
+
+    def polarity_scores(self, text: str) -> dict[str, float]:
+        """VADER's four numbers: ``neg``, ``neu`` and ``pos``, parts that add up to 1, and ``compound``, in [-1, 1]."""
+        _check(text)
+        return dict(zip(("neg", "neu", "pos", "compound"), self.core.polarity(text), strict=True))
+
+    def explain(self, text: str) -> list[Share]:
+        """The words and phrases that made the score, in order; their values add up to it.
+
+        A share's ``rule`` says what changed the word's own valence ("negation+contrast"); empty for nothing.
+        """
+        _check(text)
+        return [Share(a, b, text[a:b], value, rule) for a, b, value, rule in self.core.explain(text)]
+
+
+def _check(text: object, name: str = "text") -> None:
+    try:
+        if not isinstance(text, str):
+            raise TypeError
+        text.encode()
+    except (TypeError, UnicodeEncodeError):
+        refuse(text, name)
+
+
+def _remake(lexicon: str | PathLike[str] | Lexicon, fixes: tuple[str, ...], threads: int | None) -> Sentiment:
+    return Sentiment(lexicon, fixes=fixes, threads=threads)
+
+
+class SentimentIntensityAnalyzer(Sentiment):
+    """A drop-in for vaderSentiment's class of this name: ``Sentiment("vader")``."""
+
+    def __init__(self) -> None:
+        super().__init__("vader")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return SentimentIntensityAnalyzer, ()
