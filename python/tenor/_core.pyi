@@ -3,8 +3,6 @@
 import enum
 from typing import Any, TypedDict
 
-from numpy.typing import NDArray
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -55,8 +53,6 @@ class Scorer:
 
 class VaderScorer(Scorer):
     def __init__(self, lexicon: list[tuple[str, float]], emoji: list[tuple[str, str]], fixes: int) -> None: ...
-
-class Scorer: ...
 
 # voice
 

@@ -76,7 +76,9 @@ class Lexicon(Mapping[str, float]):
             try:
                 entries[term] = float(value.split("\t")[0])
             except ValueError:
-                raise Error(f"{file}, line {number}: {value!r} is not a number; each line is a term and its valence") from None
+                raise Error(
+                    f"{file}, line {number}: {value!r} is not a number; each line is a term and its valence"
+                ) from None
         return cls(entries, name=file.stem)
 
 

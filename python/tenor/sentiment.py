@@ -17,7 +17,7 @@ from tenor.text import refuse
 __all__ = ["FIXES", "Lexicon", "Sentiment", "SentimentIntensityAnalyzer", "Share"]
 
 #: Quirks of vaderSentiment 3.3.2 and the bit that repairs each (cpp/tenor/sentiment/vader.h says what they are).
-FIXES = {"quotes": 1, "so_this": 2, "but": 4, "idioms": 8, "keys": 16, "emoji": 32, "length": 64}
+FIXES = {"quotes": 1, "so_this": 2, "but": 4, "idioms": 8, "keys": 16, "emoji": 32, "length": 64, "short": 128}
 
 
 class Share(NamedTuple):

@@ -20,7 +20,8 @@ enum Fix : unsigned {
   fix_keys = 16,    // terms with a space or a capital never match
   fix_emoji = 32,   // emoji of several code points never match; text glued to an emoji hides its last word
   fix_length = 64,  // the score saturates with length: the sum of valences instead of `compound`
-  fix_all = 127,
+  fix_short = 128,  // words of one or two letters keep the marks around them, and never match: "no,", "ok."
+  fix_all = 255,
 };
 
 /// Sentiment by VADER's rules (Hutto & Gilbert 2014). The score is `compound`, to four decimals, between -1

@@ -9,7 +9,7 @@ namespace tenor {
 namespace {
 
 // Kinds of ASCII characters, as bits.
-constexpr std::uint8_t space = 1, mark = 2, upper = 4, lower_case = 8, apostrophe = 16;
+constexpr std::uint8_t space = 1, mark = 2, upper = 4, lower_case = 8, apostrophe = 16, plain_mark = 32;
 
 constexpr auto kinds = [] {
   std::array<std::uint8_t, 256> out{};
@@ -17,6 +17,8 @@ constexpr auto kinds = [] {
   for (const unsigned char c : std::string_view("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")) out[c] = mark;
   for (unsigned c = 'A'; c <= 'Z'; ++c) out[c] = upper, out[c + 32] = lower_case;
   out['\''] |= apostrophe;
+  // Marks of a sentence that are no part of an emoticon with a letter (":D", "=p").
+  for (const unsigned char c : std::string_view("\"'(),.!?[]")) out[c] |= plain_mark;
   return out;
 }();
 
@@ -110,23 +112,23 @@ void VaderText::expand(std::string_view text, const EmojiTable& emoji, bool sequ
   text_ = expanded_;
 }
 
-void VaderText::read(std::string_view text, const EmojiTable& emoji, bool typography, bool sequences) {
+void VaderText::read(std::string_view text, const EmojiTable& emoji, Options options) {
   tokens_.clear();
   pieces_.clear();
   text_ = text;
   bool wide = false;
   for (const char c : text) wide |= static_cast<signed char>(c) < 0;
-  if (wide && emoji.any_in(text, sequences)) expand(text, emoji, sequences);
+  if (wide && emoji.any_in(text, options.sequences)) expand(text, emoji, options.sequences);
   exclamations = static_cast<std::size_t>(std::count(text_.begin(), text_.end(), '!'));
   questions = static_cast<std::size_t>(std::count(text_.begin(), text_.end(), '?'));
   if (wide) {
-    split_unicode(typography);
+    split_unicode(options.typography, options.short_words);
   } else {
-    split_ascii();
+    split_ascii(options.short_words);
   }
 }
 
-void VaderText::split_ascii() {
+void VaderText::split_ascii(bool short_words) {
   const std::size_t n = text_.size();
   lower_.resize(n);
   for (std::size_t i = 0; i < n; ++i) {
@@ -146,14 +148,19 @@ void VaderText::split_ascii() {
     if (seen & mark) {
       while (begin < end && kind(text[begin]) & mark) ++begin;
       while (begin < end && kind(text[end - 1]) & mark) --end;
-      if (end - begin <= 2) begin = start, end = i;
+      if (end - begin <= 2) {
+        begin = start, end = i;
+        while (short_words && begin < end && kind(text[begin]) & plain_mark) ++begin;
+        while (short_words && begin < end && kind(text[end - 1]) & plain_mark) --end;
+        if (begin == end || !(seen & (upper | lower_case))) begin = start, end = i;
+      }
     }
     tokens_.push_back(
         {begin, end, begin, end - begin, (seen & (upper | lower_case)) == upper, (seen & apostrophe) != 0});
   }
 }
 
-void VaderText::split_unicode(bool typography) {
+void VaderText::split_unicode(bool typography, bool short_words) {
   lower_.clear();
   const std::size_t n = text_.size();
   // For each code point of the word at hand: where it begins in text_ and in lower_, and its kind.
@@ -183,9 +190,14 @@ void VaderText::split_unicode(bool typography) {
     std::size_t first = 0, last = word.size();
     while (first < last && word[first].kind & mark) ++first;
     while (first < last && word[last - 1].kind & mark) --last;
-    if (last - first <= 2) first = 0, last = word.size();
     std::uint8_t seen = 0;
     for (const Letter& letter : word) seen |= letter.kind;
+    if (last - first <= 2) {
+      first = 0, last = word.size();
+      while (short_words && first < last && word[first].kind & plain_mark) ++first;
+      while (short_words && first < last && word[last - 1].kind & plain_mark) --last;
+      if (first == last || !(seen & (upper | lower_case))) first = 0, last = word.size();
+    }
     const std::size_t end = last < word.size() ? word[last].begin : begin;
     const std::size_t low_end = last < word.size() ? word[last].low : lower_.size();
     tokens_.push_back({word[first].begin, end, word[first].low, low_end - word[first].low,

@@ -43,9 +43,13 @@ class VaderText {
     bool apostrophe;            // the lower-cased form holds one
   };
 
-  /// `typography`: read curly quotes and apostrophes as straight ones; cut at dashes and ellipses.
-  /// `sequences`: read emoji of several code points, with spaces on both sides of each emoji.
-  void read(std::string_view text, const EmojiTable& emoji, bool typography, bool sequences);
+  struct Options {
+    bool typography =
+        false;               // read curly quotes and apostrophes as straight ones; cut at dashes and ellipses
+    bool sequences = false;  // read emoji of several code points, with spaces on both sides of each emoji
+    bool short_words = false;  // strip the marks of a sentence from one or two letters as well
+  };
+  void read(std::string_view text, const EmojiTable& emoji, Options options);
 
   [[nodiscard]] const std::vector<Token>& tokens() const { return tokens_; }
   [[nodiscard]] std::string_view lower(const Token& t) const {
@@ -62,8 +66,8 @@ class VaderText {
     Span here, source;
   };
   void expand(std::string_view text, const EmojiTable& emoji, bool sequences);
-  void split_ascii();
-  void split_unicode(bool typography);
+  void split_ascii(bool short_words);
+  void split_unicode(bool typography, bool short_words);
 
   std::string_view text_;  // what was split: the text itself, or expanded_
   std::string expanded_;
