@@ -13,26 +13,6 @@ NEWS = tenor.Sentiment("news")
 VADER = tenor.Sentiment("vader")
 WORDS = ["not", "very", "good", "bad", "but", "the", "PEACE", "war!", "ended", "“no", "may", "If", "😀"]
 WORDS += ["isn’t", "denounced,", "it", "(never", "so)", "was?"]
-    "not",
-    "very",
-    "good",
-    "bad",
-    "but",
-    "the",
-    "PEACE",
-    "war!",
-    "ended",
-    "“no",
-    "may",
-    "If",
-    "😀",
-    "isn’t",
-    "denounced,",
-    "it",
-    "(never",
-    "so)",
-    "was?",
-]
 
 
 def test_scores_are_an_array() -> None:
