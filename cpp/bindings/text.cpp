@@ -41,6 +41,16 @@ void bind_text(py::module_& m) {
             }
             return point_spans(CodePoints(text), spans);
           },
+          py::arg("text"))
+      .def(
+          "explain",
+          [](const Segmenter& self, std::string_view text) {
+            const CodePoints points(text);
+            py::list out;
+            for (const Boundary& b : self.explain(text))
+              out.append(py::make_tuple(points(b.at), b.broken, b.rule));
+            return out;
+          },
           py::arg("text"));
 }
 

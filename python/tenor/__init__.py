@@ -13,6 +13,7 @@ _HOMES = {
     "Article": "article",
     "Attribution": "voice",
     "Attributor": "voice",
+    "Boundary": "text",
     "Document": "document",
     "Error": "_core",
     "Lexicon": "lexicon",

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple, NoReturn
 from tenor import _core
 from tenor._core import Error
 
-__all__ = ["Segmenter", "Span", "build_config", "refuse"]
+__all__ = ["Boundary", "Segmenter", "Span", "build_config", "refuse"]
 
 
 class Span(NamedTuple):
@@ -37,6 +37,14 @@ def refuse(text: object, name: str = "text") -> NoReturn:
             "store; replace it, as in text.encode('utf-16', 'surrogatepass').decode('utf-16', 'replace')"
         ) from None
     raise AssertionError("the text is readable")
+
+
+class Boundary(NamedTuple):
+    """A place where a sentence could end (a code-point offset), whether it does, and the rule that decided."""
+
+    at: int
+    broken: bool
+    rule: str
 
 
 class Segmenter:
@@ -75,6 +83,13 @@ class Segmenter:
         """Words and marks in order; no white space."""
         try:
             return [Span._make(s) for s in self._core.words(text)]
+        except TypeError:
+            refuse(text)
+
+    def explain(self, text: str) -> list[Boundary]:
+        """Every place where a sentence could end, in order, broken or joined, and by which rule."""
+        try:
+            return [Boundary._make(b) for b in self._core.explain(text)]
         except TypeError:
             refuse(text)
 

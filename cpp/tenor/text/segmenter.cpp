@@ -1,77 +1,63 @@
 #include "tenor/text/segmenter.h"
 
-#include <unicode/brkiter.h>
-#include <unicode/utext.h>
-
-#include <memory>
 #include <utility>
 
-#include "tenor/error.h"
+#include "tenor/text/boundaries.h"
+#include "tenor/text/layout.h"
+#include "tenor/text/sentence_rules.h"
 #include "tenor/text/unicode.h"
 
 namespace tenor {
 namespace {
 
-std::vector<std::size_t> breaks(icu::BreakIterator& it, std::string_view text) {
-  UErrorCode status = U_ZERO_ERROR;
-  UText input = UTEXT_INITIALIZER;
-  utext_openUTF8(&input, text.data(), static_cast<int64_t>(text.size()), &status);
-  it.setText(&input, status);
-  if (U_FAILURE(status)) throw Error(std::string("ICU cannot read the text: ") + u_errorName(status));
-  std::vector<std::size_t> out;
-  for (int32_t at = it.first(); at != icu::BreakIterator::DONE; at = it.next())
-    out.push_back(static_cast<std::size_t>(at));
-  utext_close(&input);
-  return out;
-}
-
-std::unique_ptr<icu::BreakIterator> open(bool words) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Locale locale("en");
-  std::unique_ptr<icu::BreakIterator> it(words ? icu::BreakIterator::createWordInstance(locale, status)
-                                               : icu::BreakIterator::createSentenceInstance(locale, status));
-  if (U_FAILURE(status)) throw Error(std::string("ICU has no break rules: ") + u_errorName(status));
-  return it;
-}
-
-Span trim(std::string_view text, Span span) {
-  std::size_t begin = span.end, end = span.begin;
-  for (std::size_t at = span.begin; at < span.end;) {
-    const std::size_t start = at;
-    if (is_space(decode(text, at))) continue;
-    begin = std::min(begin, start);
-    end = at;
+// Calls `take` with every ruling and the sentence that it would end, then once for what is left.
+template <class Take>
+void walk(std::string_view text, Newline newline, const Abbreviations& abbreviations, Take take) {
+  const SentenceRules rules(text, read_layout(text, newline), abbreviations);
+  std::size_t begin = rules.skip_space(0);
+  for (std::size_t at = find_stop(text, begin); at < text.size(); at = find_stop(text, at)) {
+    const Ruling ruling = rules.judge(begin, at);
+    take(Span{begin, ruling.end}, ruling);
+    at = ruling.next;
+    if (ruling.broken) begin = ruling.next;
   }
-  return begin < end ? Span{begin, end} : Span{span.begin, span.begin};
-}
-
-std::vector<Span> pieces(std::string_view text, bool words) {
-  const auto it = open(words);
-  std::vector<Span> out;
-  const auto at = breaks(*it, text);
-  for (std::size_t i = 0; i + 1 < at.size(); ++i) {
-    const Span span = trim(text, {at[i], at[i + 1]});
-    if (!span.empty()) out.push_back(span);
+  std::size_t end = begin;
+  for (std::size_t at = begin; at < text.size();) {
+    const bool space = is_space(decode(text, at));
+    if (!space) end = at;
   }
-  return out;
+  take(Span{begin, end}, Ruling{end, text.size(), true, "end of text"});
 }
 
 }  // namespace
 
-Newline resolve_newline(std::string_view, Newline newline) {
-  return newline == Newline::soft ? Newline::soft : Newline::hard;
+Segmenter::Segmenter(SegmenterOptions options)
+    : options_(std::move(options)), abbreviations_(options_.abbreviations, options_.starters) {}
+
+std::vector<Span> Segmenter::sentences(std::string_view text) const {
+  std::vector<Span> out;
+  walk(text, options_.newline, abbreviations_, [&](Span span, const Ruling& ruling) {
+    if (ruling.broken && !span.empty()) out.push_back(span);
+  });
+  return out;
 }
 
-Segmenter::Segmenter(SegmenterOptions options) : options_(std::move(options)) {}
-std::vector<Span> Segmenter::sentences(std::string_view text) const {
-  return pieces(text, false);
-}
 std::vector<Span> Segmenter::words(std::string_view text) const {
-  return pieces(text, true);
+  std::vector<Span> out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = next_word_boundary(text, at);
+    std::size_t first = at;
+    if (!is_space(decode(text, first))) out.push_back({at, end});
+    at = end;
+  }
+  return out;
 }
+
 std::vector<Boundary> Segmenter::explain(std::string_view text) const {
   std::vector<Boundary> out;
-  for (const Span& s : sentences(text)) out.push_back({s.end, true, "icu"});
+  walk(text, options_.newline, abbreviations_, [&](Span span, const Ruling& ruling) {
+    if (!span.empty()) out.push_back({span.end, ruling.broken, ruling.rule});
+  });
   return out;
 }
 

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "tenor/text/abbreviations.h"
 #include "tenor/text/span.h"
 
 namespace tenor {
@@ -43,6 +44,7 @@ class Segmenter {
 
  private:
   SegmenterOptions options_;
+  Abbreviations abbreviations_;
 };
 
 }  // namespace tenor
