@@ -13,20 +13,20 @@
 namespace tenor {
 
 /// Unfavourable, neutral, favourable, in this order.
-using Polarity = std::array<double, 3>;
+using Probabilities = std::array<double, 3>;
 
 /// What one feature adds to the logit of each class. `word` is empty for a feature of the whole sentence.
 struct FeatureShare {
   Span word;
   std::string feature;
-  Polarity shares{};
+  Probabilities shares{};
 };
 
 /// Shares and bias add up to the logits, centred on their mean, so log(p[a] / p[b]) is the sum of their
 /// differences.
 struct TargetReasons {
-  Polarity probabilities{};
-  Polarity bias{};
+  Probabilities probabilities{};
+  Probabilities bias{};
   std::vector<FeatureShare> shares;  // in the order of their words, those of the whole sentence last
 };
 
@@ -34,15 +34,15 @@ struct TargetReasons {
 /// multinomial logistic regression on hashed features, with calibrated probabilities. Immutable.
 class TargetModel {
  public:
-  /// `weights`: what tools/train_stance.py writes. `valences`: VADER's lexicon file, as it was at training.
-  /// Throws `Error` where the bytes are no model.
-  TargetModel(std::string_view weights, std::string_view valences);
+  /// `weights`: what tools/train_stance.py writes, word lists included: one file is one model. Throws
+  /// `Error` where the bytes are no model.
+  explicit TargetModel(std::string_view weights);
   TargetModel(const TargetModel&) = delete;
   TargetModel& operator=(const TargetModel&) = delete;
 
   /// The probabilities of unfavourable, neutral and favourable. `target` is a span of the reading's text;
   /// throws `Error` when it is empty or not in the sentence.
-  [[nodiscard]] Polarity polarity(const Reading& reading, std::size_t sentence, Span target) const;
+  [[nodiscard]] Probabilities polarity(const Reading& reading, std::size_t sentence, Span target) const;
   /// The same, with each feature's share in it.
   [[nodiscard]] TargetReasons explain(const Reading& reading, std::size_t sentence, Span target) const;
   /// The model's card, in JSON: data and its hash, figures, seed.
@@ -61,7 +61,7 @@ class TargetModel {
   FeatureExtractor extractor_;
   std::vector<Slot> slots_;
   std::vector<float> scales_;  // by family: a weight is scale * int8
-  Polarity bias_{};
+  Probabilities bias_{};
 };
 
 }  // namespace tenor

@@ -1,0 +1,174 @@
+"""Target-dependent sentiment: whether a sentence is for or against a target in it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tenor import _core
+from tenor._core import Error
+from tenor.text import refuse
+
+__all__ = ["LABELS", "FeatureShare", "Reasons", "Stance"]
+
+#: The columns of every array of probabilities here, in order.
+LABELS = ("unfavourable", "neutral", "favourable")
+
+
+class FeatureShare(NamedTuple):
+    """What one feature adds to the logit of each label; `start` = `end` for one of the sentence as a whole."""
+
+    start: int
+    end: int
+    feature: str
+    unfavourable: float
+    neutral: float
+    favourable: float
+
+
+class Reasons(NamedTuple):
+    """A probability, opened: `bias` and `shares` add up to the logits, so their differences to the log-odds.
+
+    Logits are centred: each is the label's log-probability less the mean of the three.
+    """
+
+    sentence: str
+    target: tuple[int, int]
+    probabilities: tuple[float, float, float]
+    bias: tuple[float, float, float]
+    shares: list[FeatureShare]
+
+    @property
+    def log_odds(self) -> float:
+        """The log of favourable over unfavourable: the sum of the differences of bias and shares."""
+        return float(np.log(self.probabilities[2]) - np.log(self.probabilities[0]))
+
+    def words(self) -> list[tuple[int, int, str, float]]:
+        """Sum the shares by word: (start, end, word, share of the log-odds), in the order of the text.
+
+        The sentence as a whole comes last, as (0, 0, "", share), and bias is part of it.
+        """
+        sums: dict[tuple[int, int], float] = {}
+        for s in self.shares:
+            key = (s.start, s.end)
+            sums[key] = sums.get(key, 0.0) + s.favourable - s.unfavourable
+        whole = sums.pop((0, 0), 0.0) + self.bias[2] - self.bias[0]
+        return [(a, b, self.sentence[a:b], v) for (a, b), v in sums.items()] + [(0, 0, "", whole)]
+
+    def __str__(self) -> str:
+        label = LABELS[int(np.argmax(self.probabilities))]
+        start, end = self.target
+        lines = [
+            f"{self.sentence[start:end]}: {label} "
+            + ", ".join(f"{n} {p:.2f}" for n, p in zip(LABELS, self.probabilities, strict=True)),
+            f"log-odds of favourable over unfavourable {self.log_odds:+.3f}",
+        ]
+        ranked = sorted(self.words(), key=lambda w: -abs(w[3]))
+        lines += [f"{v:+8.3f}  {w or '(sentence)'}" for _, _, w, v in ranked]
+        return "\n".join(lines)
+
+
+@cache
+def _linear() -> _core.TargetModel:
+    return _core.TargetModel((files("tenor") / "data" / "stance_linear.bin").read_bytes())
+
+
+class Stance:
+    """Says whether a sentence is unfavourable, neutral or favourable to a target in it, whoever speaks.
+
+    A multinomial logistic regression on what surrounds the target (words by distance, judging words and valences with
+    their negation, the target's verb), trained on NewsMTSC [1]_. It never sees the target's name itself as good or
+    bad.
+
+    Parameters
+    ----------
+    model : {"linear"}
+        The model that ships.
+
+    References
+    ----------
+    .. [1] Hamborg, F., & Donnay, K. (2021). NewsMTSC: A dataset for (multi-)target-dependent sentiment classification
+       in political news articles. EACL.
+    """
+
+    def __init__(self, model: Literal["linear"] = "linear") -> None:
+        if model != "linear":
+            raise Error(f"model must be 'linear', not {model!r}")
+        self.model = model
+        self.core = _linear()
+
+    def __reduce__(self) -> tuple[type[Stance], tuple[str]]:
+        return Stance, (self.model,)
+
+    @property
+    def card(self) -> dict[str, Any]:
+        """The model's data (with its hash), settings and figures."""
+        card: dict[str, Any] = json.loads(self.core.card)
+        return card
+
+    def polarities(self, sentences: Sequence[str], starts: Sequence[int], ends: Sequence[int]) -> NDArray[np.float64]:
+        """Probabilities for one target in each sentence.
+
+        Parameters
+        ----------
+        sentences : sequence of str, length n
+        starts, ends : sequences of int, length n
+            The target is ``sentence[start:end]``, in code points.
+
+        Returns
+        -------
+        array of float, shape (n, 3)
+            Unfavourable, neutral, favourable; rows add up to 1. Calibrated on held-out articles.
+
+        Raises
+        ------
+        Error
+            If the lengths differ, a target is empty or outside its sentence, or a sentence holds a lone surrogate.
+        TypeError
+            If a sentence is not a string or an offset is not an integer.
+        """
+        if isinstance(sentences, str):
+            raise TypeError("sentences must be a sequence of str, not one str; put it in a list")
+        texts, begins, stops = list(sentences), list(starts), list(ends)
+        try:
+            return self.core.polarities(texts, begins, stops)
+        except TypeError:
+            for i, text in enumerate(texts):
+                _readable(text, f"sentences[{i}]")
+            raise TypeError("starts and ends must be integers: offsets in code points") from None
+
+    def explain(self, sentence: str, start: int, end: int) -> Reasons:
+        """Open the probabilities of one target into each feature's share.
+
+        Raises
+        ------
+        Error
+            If the target is empty or outside the sentence.
+        """
+        try:
+            probabilities, bias, shares = self.core.explain(sentence, start, end)
+        except TypeError:
+            _readable(sentence, "sentence")
+            raise TypeError("start and end must be integers: offsets in code points") from None
+        return Reasons(
+            sentence,
+            (start, end),
+            tuple(probabilities),
+            tuple(bias),
+            [FeatureShare(a, b, f, *s) for a, b, f, s in shares],
+        )
+
+
+def _readable(text: object, name: str) -> None:
+    try:
+        ok = isinstance(text, str) and text.encode() is not None
+    except UnicodeEncodeError:
+        ok = False
+    if not ok:
+        refuse(text, name)
