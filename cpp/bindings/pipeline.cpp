@@ -106,13 +106,22 @@ std::vector<TargetList> target_lists(
 }  // namespace
 
 void bind_pipeline(py::module_& m) {
-  py::class_<Analyzer, py::smart_holder>(m, "Analyzer")
-      .def(py::init([](const Segmenter& segmenter, std::shared_ptr<const Scorer> scorer,
+  py::class_<StanceFinder, py::smart_holder>(m, "StanceFinder")
+      .def(py::init([](std::shared_ptr<const Scorer> scorer, std::shared_ptr<const TargetModel> model,
                        const std::vector<std::pair<std::string, std::vector<std::string>>>& targets,
-                       bool discover) {
-             return Analyzer(segmenter, std::move(scorer), target_lists(targets), discover);
+                       bool discover, const Segmenter& segmenter) {
+             return StanceFinder(std::move(scorer), std::move(model),
+                                 TargetMatcher(target_lists(targets), segmenter), discover);
            }),
-           py::arg("segmenter"), py::arg("scorer").none(true), py::arg("targets"), py::arg("discover"))
+           py::arg("scorer"), py::arg("model"), py::arg("targets"), py::arg("discover"),
+           py::arg("segmenter"));
+  py::class_<Analyzer, py::smart_holder>(m, "Analyzer")
+      .def(py::init([](const Segmenter& segmenter, std::shared_ptr<const Tagger> tagger,
+                       std::shared_ptr<const Scorer> scorer, std::shared_ptr<const StanceFinder> finder) {
+             return Analyzer(segmenter, std::move(tagger), std::move(scorer), std::move(finder));
+           }),
+           py::arg("segmenter"), py::arg("tagger"), py::arg("scorer").none(true),
+           py::arg("finder").none(true))
       .def("analyze", &analyze, py::arg("texts"), py::arg("threads"), py::arg("clean"));
 }
 

@@ -21,6 +21,7 @@ _HOMES = {
     "Sentiment": "sentiment",
     "SentimentIntensityAnalyzer": "sentiment",
     "Span": "text",
+    "Stance": "stance",
     "build_config": "text",
     "clean": "article",
 }

@@ -68,13 +68,38 @@ def attributions(
 
 # stance
 
+_Probabilities = list[float]
+
+class TargetModel:
+    def __init__(self, weights: bytes) -> None: ...
+    def polarities(self, sentences: list[str], starts: list[int], ends: list[int]) -> NDArray[np.float64]: ...
+    def explain(
+        self, sentence: str, start: int, end: int
+    ) -> tuple[_Probabilities, _Probabilities, list[tuple[int, int, str, _Probabilities]]]: ...
+    @property
+    def card(self) -> str: ...
+
+def target_features(
+    classes: str, valences: str, sentences: list[str], starts: list[int], ends: list[int]
+) -> tuple[NDArray[np.int64], NDArray[np.uint64], NDArray[np.float32], NDArray[np.uint8], list[str]]: ...
+
 # pipeline
 
 # A column of the core's tables: numbers; strings as (offsets, bytes); lists of spans as (offsets, start, end).
 _Column = NDArray[Any] | tuple[NDArray[Any], ...]
 
+class StanceFinder:
+    def __init__(
+        self,
+        scorer: Scorer,
+        model: TargetModel,
+        targets: list[tuple[str, list[str]]],
+        discover: bool,
+        segmenter: Segmenter,
+    ) -> None: ...
+
 class Analyzer:
     def __init__(
-        self, segmenter: Segmenter, scorer: Scorer | None, targets: list[tuple[str, list[str]]], discover: bool
+        self, segmenter: Segmenter, tagger: Tagger, scorer: Scorer | None, finder: StanceFinder | None
     ) -> None: ...
     def analyze(self, texts: list[bytes], threads: int, clean: bool) -> dict[str, dict[str, _Column]]: ...

@@ -7,7 +7,10 @@ from typing import Any, Literal
 from tenor import _core
 from tenor._core import Error
 from tenor.document import Document, Unreadable, documents
+from tenor.sentiment import Sentiment
+from tenor.stance import Stance
 from tenor.text import Segmenter, refuse
+from tenor.voice import shipped_tagger
 
 __all__ = ["Analysis", "Analyzer"]
 
@@ -114,8 +117,8 @@ class Analyzer:
         self,
         targets: Mapping[str, Iterable[str]] | Iterable[str] | None = None,
         *,
-        sentiment: Any = None,
-        stance: Any = None,
+        sentiment: str | Sentiment | None = "news",
+        stance: str | Stance | None = "linear",
         discover: bool | None = None,
         newline: Literal["auto", "hard", "soft"] = "auto",
         clean: bool = True,
@@ -124,7 +127,15 @@ class Analyzer:
         self.discover = not listed if discover is None else bool(discover)
         self._arguments = (dict(listed), sentiment, stance, self.discover, newline, clean)
         self._clean = bool(clean)
-        self._core = _core.Analyzer(Segmenter(newline)._core, sentiment and sentiment._core, listed, self.discover)
+        segmenter = Segmenter(newline)._core
+        scorer = Sentiment(sentiment) if isinstance(sentiment, str) else sentiment
+        model = Stance(stance) if isinstance(stance, str) else stance
+        finder = None
+        if model is not None:
+            # What words said of a target mean is always the news scorer's to say, whatever scores the sentences.
+            judge = Sentiment("news").core
+            finder = _core.StanceFinder(judge, model.core, listed, self.discover, segmenter)
+        self._core = _core.Analyzer(segmenter, shipped_tagger(), scorer and scorer.core, finder)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _analyzer, self._arguments

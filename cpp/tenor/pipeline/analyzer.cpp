@@ -43,14 +43,87 @@ void add_article(ArticleTable& table, const Article& article, std::int64_t row, 
   table.reasons.add(reasons);
 }
 
+// Per sentence, the share of its words that no attribution's content holds: the outlet's own voice.
+std::vector<double> outlet_shares(const Reading& reading, const std::vector<Attribution>& attributions) {
+  std::vector<Span> contents;
+  for (const Attribution& a : attributions)
+    contents.insert(contents.end(), a.content.begin(), a.content.end());
+  std::sort(contents.begin(), contents.end());
+  std::vector<double> out;
+  std::size_t next = 0;
+  std::size_t covered = 0;  // everything before this byte that lies in a content seen so far
+  for (const Sentence& sentence : reading.sentences) {
+    std::size_t own = 0;
+    for (std::size_t i = sentence.first_word; i < sentence.end_word; ++i) {
+      const Span word = reading.words[i];
+      while (next < contents.size() && contents[next].begin <= word.begin)
+        covered = std::max(covered, contents[next++].end);
+      own += word.begin < covered ? 0 : 1;
+    }
+    const std::size_t words = sentence.end_word - sentence.first_word;
+    out.push_back(words == 0 ? 1.0 : static_cast<double>(own) / static_cast<double>(words));
+  }
+  return out;
+}
+
+void add_sentences(SentenceTable& table, const Reading& reading, const std::vector<double>& shares,
+                   const Scorer* scorer, std::int64_t row, const CodePoints& points) {
+  for (std::size_t i = 0; i < reading.sentences.size(); ++i) {
+    const Sentence& sentence = reading.sentences[i];
+    table.article.push_back(row);
+    table.sentence.push_back(static_cast<std::int64_t>(i));
+    table.start.push_back(static_cast<std::int64_t>(points(sentence.span.begin)));
+    table.end.push_back(static_cast<std::int64_t>(points(sentence.span.end)));
+    table.section.add(name(sentence.section));
+    table.text.add(reading.of(sentence.span));
+    const Score score = scorer ? scorer->score(reading.of(sentence.span)) : Score{};
+    table.sentiment.push_back(score.value);
+    table.hits.push_back(score.hits);
+    table.outlet_share.push_back(shares[i]);
+  }
+}
+
+void add_quotes(QuoteTable& table, const std::vector<Attribution>& attributions, std::int64_t row,
+                const CodePoints& points) {
+  for (std::size_t i = 0; i < attributions.size(); ++i) {
+    const Attribution& a = attributions[i];
+    table.article.push_back(row);
+    table.sentence.push_back(static_cast<std::int64_t>(a.sentence));
+    table.quote.push_back(static_cast<std::int64_t>(i));
+    table.holder.add(a.holder);
+    table.source.add(a.source, points);
+    table.cue.add(a.cue, points);
+    table.content.add(a.content, points);
+    table.kind.add(name(a.kind));
+    table.depth.push_back(a.depth);
+  }
+}
+
+void add_stances(StanceTable& table, const std::vector<Stance>& stances, std::int64_t row,
+                 const CodePoints& points) {
+  for (const Stance& s : stances) {
+    table.article.push_back(row);
+    table.sentence.push_back(static_cast<std::int64_t>(s.sentence));
+    table.holder.add(s.holder);
+    table.target.add(s.target);
+    table.target_start.push_back(static_cast<std::int64_t>(points(s.mention.begin)));
+    table.target_end.push_back(static_cast<std::int64_t>(points(s.mention.end)));
+    table.stance.push_back(s.label);
+    table.unfavourable.push_back(s.probability[0]);
+    table.neutral.push_back(s.probability[1]);
+    table.favourable.push_back(s.probability[2]);
+    table.depth.push_back(s.depth);
+  }
+}
+
 }  // namespace
 
-Analyzer::Analyzer(Segmenter segmenter, std::shared_ptr<const Scorer> scorer, std::vector<TargetList> targets,
-                   bool discover)
+Analyzer::Analyzer(Segmenter segmenter, std::shared_ptr<const Tagger> tagger,
+                   std::shared_ptr<const Scorer> scorer, std::shared_ptr<const StanceFinder> finder)
     : segmenter_(std::move(segmenter)),
+      tagger_(std::move(tagger)),
       scorer_(std::move(scorer)),
-      targets_(std::move(targets)),
-      discover_(discover) {}
+      finder_(std::move(finder)) {}
 
 Tables Analyzer::analyze_one(std::string_view text, std::size_t row, bool clean_up) const {
   Tables tables;
@@ -58,21 +131,13 @@ Tables Analyzer::analyze_one(std::string_view text, std::size_t row, bool clean_
   const auto index = static_cast<std::int64_t>(row);
   const Article article = clean_up ? clean(text) : Article{};
   const Reading reading = clean_up ? read(text, article, segmenter_) : read(text, segmenter_);
+  const std::vector<Tagged> tags = tagger_->tag(reading);
+  const std::vector<Quotation> quoted = quotations(reading);
+  const std::vector<Attribution> found = attributions(reading, tags, quoted);
   add_article(tables.articles, article, index, points);
-  for (std::size_t i = 0; i < reading.sentences.size(); ++i) {
-    const Sentence& sentence = reading.sentences[i];
-    SentenceTable& s = tables.sentences;
-    s.article.push_back(index);
-    s.sentence.push_back(static_cast<std::int64_t>(i));
-    s.start.push_back(static_cast<std::int64_t>(points(sentence.span.begin)));
-    s.end.push_back(static_cast<std::int64_t>(points(sentence.span.end)));
-    s.section.add(name(sentence.section));
-    s.text.add(reading.of(sentence.span));
-    const Score score = scorer_ ? scorer_->score(reading.of(sentence.span)) : Score{};
-    s.sentiment.push_back(score.value);
-    s.hits.push_back(score.hits);
-    s.outlet_share.push_back(1.0);
-  }
+  add_sentences(tables.sentences, reading, outlet_shares(reading, found), scorer_.get(), index, points);
+  add_quotes(tables.quotes, found, index, points);
+  if (finder_) add_stances(tables.stances, finder_->stances(reading, tags, quoted, found), index, points);
   return tables;
 }
 

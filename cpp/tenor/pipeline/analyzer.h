@@ -16,9 +16,9 @@ namespace tenor {
 /// The whole chain: articles in, tables out. Immutable: one may serve any number of threads.
 class Analyzer {
  public:
-  /// `discover`: also find targets that nobody listed.
-  Analyzer(Segmenter segmenter, std::shared_ptr<const Scorer> scorer, std::vector<TargetList> targets,
-           bool discover);
+  /// `scorer` scores sentences; null leaves the scores at 0. `finder` finds stances; null finds none.
+  Analyzer(Segmenter segmenter, std::shared_ptr<const Tagger> tagger, std::shared_ptr<const Scorer> scorer,
+           std::shared_ptr<const StanceFinder> finder);
 
   /// Analyses each text (valid UTF-8) on up to `threads` threads (0: all cores), with the same result for any
   /// number. `clean_up`: set site chrome aside first; otherwise the whole text is read as body.
@@ -29,9 +29,9 @@ class Analyzer {
   [[nodiscard]] Tables analyze_one(std::string_view text, std::size_t row, bool clean_up) const;
 
   Segmenter segmenter_;
+  std::shared_ptr<const Tagger> tagger_;
   std::shared_ptr<const Scorer> scorer_;
-  std::vector<TargetList> targets_;
-  bool discover_;
+  std::shared_ptr<const StanceFinder> finder_;
 };
 
 }  // namespace tenor

@@ -145,12 +145,12 @@ unsigned frames_named(std::string_view text) {
 }  // namespace
 
 const Cues& Cues::english() {
-  static const Cues cues;
+  static const Cues cues(cue_list);
   return cues;
 }
 
-Cues::Cues() {
-  for (const std::string& line : split(cue_list, '\n')) {
+Cues::Cues(std::string_view list) {
+  for (const std::string& line : split(list, '\n')) {
     std::vector<std::string> fields = split(line, ' ');
     std::vector<std::string> prepositions;
     // From the end: prepositions (if any), frames, two stances, the kind; all before are verbs.
@@ -162,21 +162,17 @@ Cues::Cues() {
     const std::size_t n = fields.size();
     for (std::size_t i = 0; i + 4 < n; ++i) {
       const auto parts = split(fields[i], '_');
-      add({parts[0], kind_named(fields[n - 4]), frames_named(fields[n - 1]), prepositions,
-           parts.size() > 1 ? parts[1] : "", std::stoi(fields[n - 3]), std::stoi(fields[n - 2])});
+      cues_.push_back({parts[0], kind_named(fields[n - 4]), frames_named(fields[n - 1]), prepositions,
+                       parts.size() > 1 ? parts[1] : "", std::stoi(fields[n - 3]), std::stoi(fields[n - 2])});
     }
   }
   for (const Cue& cue : cues_)
     for (const std::string& form : forms(cue.lemma)) by_form_[form].push_back(&cue);
-  for (auto& [form, list] : by_form_)
-    std::stable_sort(list.begin(), list.end(), [](const Cue* a, const Cue* b) {
+  for (auto& [form, entries] : by_form_)
+    std::stable_sort(entries.begin(), entries.end(), [](const Cue* a, const Cue* b) {
       auto rank = [](const Cue* c) { return !c->particle.empty() ? 0 : c->frames == 0 ? 1 : 2; };
       return rank(a) < rank(b);
     });
-}
-
-void Cues::add(const Cue& cue) {
-  cues_.push_back(cue);
 }
 
 const std::vector<const Cue*>* Cues::find(std::string_view form) const {

@@ -36,17 +36,18 @@ struct Cue {
 /// entries).
 class Cues {
  public:
-  /// The built-in list.
+  /// The built-in verbs of saying, thinking, demanding and judging.
   static const Cues& english();
+  /// A list in the form of cue_list.h; throws Error where a line can't be read.
+  explicit Cues(std::string_view list);
+  Cues(const Cues&) = delete;
+  Cues& operator=(const Cues&) = delete;
 
   /// The cue a folded verb form can be, best first; verbs with a particle come before the same verb without
   /// one.
   [[nodiscard]] const std::vector<const Cue*>* find(std::string_view form) const;
 
  private:
-  Cues();
-  void add(const Cue& cue);
-
   struct Hash {
     using is_transparent = void;
     std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }

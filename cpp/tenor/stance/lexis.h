@@ -1,0 +1,63 @@
+#pragma once
+
+#include <string_view>
+
+namespace tenor {
+
+/// Acts that take a side, in the form of voice/cue_list.h: verbs, kind, stance to the object, stance to what
+/// a preposition introduces, frames, prepositions. Written by hand.
+inline constexpr std::string_view act_list = R"(
+sign ratify legalize legalise adopt enact pass        judgement 1 0 o
+award honor honour reward help protect assist         judgement 1 0 o
+sponsor fund finance promote uphold                   judgement 1 0 o
+free pardon elect nominate credit                     judgement 1 0 o
+vindicate exonerate reassure admire appreciate        judgement 1 0 o
+trust join permit allow                               judgement 1 0 o
+ally side stand work cooperate sympathize             judgement 0 1 - with
+vote campaign rally fight march                       judgement 0 1 - for
+vote campaign rally fight march speak_out             judgement 0 -1 - against
+come_out lobby turn retaliate act warn                judgement 0 -1 - against
+clash quarrel feud break                              judgement 0 -1 - with
+withdraw resign pull_out walk_out                     judgement 0 -1 - from,over,of
+veto ban block boycott outlaw abolish repeal          judgement -1 0 o
+cancel suspend overturn quash nullify sanction        judgement -1 0 o
+punish expel prosecute sue fire sack oust             judgement -1 0 o
+criminalize criminalise prohibit prevent combat       judgement -1 0 o
+fight undermine obstruct sabotage thwart              judgement -1 0 o
+harass persecute betray abandon mock vilify           judgement -1 0 o
+charge indict impeach censure                         accusation -1 0 o
+question doubt distrust                               judgement -1 0 o
+avoid shun snub ignore                                judgement -1 0 o
+pledge promise vow                                    judgement 1 1 o
+need                                                  demand 1 1 ot
+)";
+
+/// Nouns and adjectives that judge what their preposition introduces: "+1" or "-1", the preposition(s), the
+/// words.
+inline constexpr std::string_view governor_list = R"(
+1 for support praise backing need desire hope hopes respect admiration sympathy gratitude thanks approval demand demands
+1 for preference enthusiasm advocate appeal appeals call calls plea pleas argument campaign thankful grateful
+1 of supporter supporters advocate advocates backer backers proponent proponents fan fans ally allies defender defenders
+1 of endorsement approval defense defence praise appreciative supportive proud fond worthy favor favour
+1 to commitment thanks committed grateful sympathetic loyal open dedicated
+1 with solidarity alliance satisfied pleased happy delighted comfortable aligned
+1 in confidence faith confident trust belief
+-1 to opposition resistance opposed hostile objection objections alternative resistant averse
+-1 of criticism condemnation rejection denunciation critic critics opponent opponents enemy enemies fear fears
+-1 of disapproval suspicion critical suspicious wary skeptical sceptical tired afraid ashamed distrust intolerant accusation
+-1 against protest protests lawsuit lawsuits sanctions campaign charge charges fight battle struggle retaliation case
+-1 against complaint allegations demonstration demonstrations rally outcry crackdown
+-1 about concern concerns doubts doubt worries worried concerned alarm skepticism scepticism complaints angry
+-1 over concern concerns anger outrage alarm worries dismay disappointment doubts fury frustration lawsuit
+-1 at anger outrage angry furious outraged dismay horrified shocked appalled
+-1 with disappointed frustrated frustration dissatisfied unhappy angry dissatisfaction
+-1 on attack attacks ban bans assault restrictions crackdown
+)";
+
+/// Nouns and adjectives with an infinitive: willing to continue, refusal to sign.
+inline constexpr std::string_view infinitive_list = R"(
+1 willingness readiness desire determination eagerness wish willing ready eager determined keen happy proud
+-1 refusal reluctance unwillingness reluctant unwilling hesitant afraid
+)";
+
+}  // namespace tenor

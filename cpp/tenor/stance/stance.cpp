@@ -1,0 +1,196 @@
+#include "tenor/stance/stance.h"
+
+#include <algorithm>
+
+#include "tenor/stance/judgement.h"
+#include "tenor/voice/holder.h"
+
+namespace tenor {
+namespace {
+
+// How far a rule that fired moves the model's probabilities towards its own label.
+constexpr double rule_weight = 0.75;
+
+// Somebody's words in one sentence.
+struct Said {
+  const Attribution* attribution;
+  Range words;
+};
+
+std::vector<Said> said_in(const Layout& layout, const Reading& reading,
+                          const std::vector<Attribution>& attributions) {
+  const Sentence& sentence = reading.sentences[layout.sentence()];
+  std::vector<Said> out;
+  for (const Attribution& a : attributions) {
+    for (const Span& content : a.content) {
+      if (!content.overlaps(sentence.span)) continue;
+      Range words;
+      for (std::size_t i = 0; i < layout.size(); ++i) {
+        if (!content.overlaps(layout.span({i, i + 1}))) continue;
+        if (words.empty()) words.first = i;
+        words.end = i + 1;
+      }
+      if (!words.empty()) out.push_back({&a, words});
+    }
+  }
+  return out;
+}
+
+bool is_first_person(const std::string& w) {
+  return w == "i" || w == "we" || w == "my" || w == "our" || w == "me" || w == "us" || w == "i'm" ||
+         w == "we're" || w == "we've" || w == "i've";
+}
+bool is_third_person(const std::string& w) {
+  return w == "he" || w == "she" || w == "they" || w == "it" || w == "his" || w == "her" || w == "their" ||
+         w == "its";
+}
+
+class Reader {
+ public:
+  Reader(const Reading& reading, const std::vector<Tagged>& tags, const std::vector<Quotation>& quotations,
+         const std::vector<Attribution>& attributions, const Scorer* scorer, const TargetModel* model,
+         const TargetMatcher& targets, bool discover)
+      : reading_(reading),
+        attributions_(attributions),
+        scorer_(scorer),
+        model_(model),
+        targets_(targets),
+        discover_(discover),
+        holders_(reading, tags) {
+    std::size_t next = 0;
+    for (std::size_t s = 0; s < reading.sentences.size(); ++s) {
+      const Layout layout(reading, tags, s, quotations);
+      read(layout);
+      for (; next < attributions.size() && attributions[next].sentence == s; ++next)
+        if (attributions[next].depth == 1) holders_.mention(attributions[next].holder, true);
+      holders_.read(layout);
+    }
+  }
+
+  std::vector<Stance> take() { return std::move(out_); }
+
+ private:
+  const Said* around(const std::vector<Said>& said, std::size_t word) const {
+    const Said* best = nullptr;
+    for (const Said& s : said)
+      if (s.words.contains(word) &&
+          (!best || s.words.end - s.words.first < best->words.end - best->words.first))
+        best = &s;
+    return best;
+  }
+
+  void read(const Layout& layout) {
+    const std::vector<Said> said = said_in(layout, reading_, attributions_);
+    std::vector<Range> ranges;
+    for (const Said& s : said) ranges.push_back(s.words);
+    const std::vector<Mention> mentions = targets_.mentions(layout);
+    const std::size_t first = out_.size();
+    std::vector<bool> judged(mentions.size());
+    for (const Judgement& j : find_judgements(layout, ranges, scorer_)) {
+      const Mention* listed = nullptr;
+      for (std::size_t m = 0; m < mentions.size(); ++m)
+        if (mentions[m].words.first < j.target.end && j.target.first < mentions[m].words.end) {
+          judged[m] = true;
+          if (!listed) listed = &mentions[m];
+        }
+      if (!listed && !discover_) continue;
+      int depth = 0;
+      const std::string holder = holder_of(layout, j, said, depth);
+      if (holder.empty()) continue;
+      add(layout, holder, j.target, listed, j.sign, depth);
+    }
+    for (std::size_t m = 0; m < mentions.size(); ++m)
+      if (!judged[m] && model_) weigh(layout, mentions[m], said);
+    std::stable_sort(out_.begin() + static_cast<std::ptrdiff_t>(first), out_.end(),
+                     [](const Stance& a, const Stance& b) { return a.mention < b.mention; });
+  }
+
+  std::string holder_of(const Layout& layout, const Judgement& j, const std::vector<Said>& said,
+                        int& depth) const {
+    const Said* speaker = around(said, j.word);
+    depth = speaker ? speaker->attribution->depth : 0;
+    if (j.holder.empty()) return speaker ? speaker->attribution->holder : "";
+    const std::string& word = layout.word(j.holder.first);
+    const bool one_word = j.holder.end - j.holder.first == 1;
+    // The words of an attribution in this sentence: its holder is known, and the verb may be its cue.
+    const Span words = layout.span(j.holder);
+    for (const Attribution& a : attributions_) {
+      if (a.sentence != layout.sentence() || a.source.empty() || !a.source[0].overlaps(words)) continue;
+      if (one_word && is_first_person(word)) break;
+      depth = a.depth;
+      return a.holder;
+    }
+    if (speaker && is_first_person(word)) return speaker->attribution->holder;
+    if (speaker && one_word && is_third_person(word) && layout.quotation(j.word) < 0)
+      return speaker->attribution->holder;
+    if (speaker) ++depth;
+    return holders_.resolve(layout, j.holder);
+  }
+
+  // A listed target that no rule judges: the model decides, for whoever speaks there.
+  void weigh(const Layout& layout, const Mention& mention, const std::vector<Said>& said) {
+    const Probabilities p = model_->polarity(reading_, layout.sentence(), layout.span(mention.words));
+    const auto best = static_cast<int>(std::max_element(p.begin(), p.end()) - p.begin()) - 1;
+    const Said* speaker = around(said, mention.words.first);
+    push(layout, speaker ? speaker->attribution->holder : "outlet", targets_.name(mention.target),
+         mention.words, best, p, speaker ? speaker->attribution->depth : 0);
+  }
+
+  void add(const Layout& layout, const std::string& holder, Range target, const Mention* listed, int sign,
+           int depth) {
+    Probabilities p{};
+    if (model_)
+      p = model_->polarity(reading_, layout.sentence(), layout.span(target));
+    else
+      p.fill(1.0 / 3);
+    for (double& x : p) x *= 1 - rule_weight;
+    p[static_cast<std::size_t>(sign + 1)] += rule_weight;
+    const Range words = listed ? listed->words : target;
+    push(layout, holder, listed ? targets_.name(listed->target) : std::string(layout.text(words)), words,
+         sign, p, depth);
+  }
+
+  void push(const Layout& layout, const std::string& holders, const std::string& target, Range words,
+            int sign, const Probabilities& p, int depth) {
+    // Each of several holders has a row.
+    for (std::size_t at = 0; at <= holders.size();) {
+      std::size_t end = holders.find("; ", at);
+      if (end == std::string::npos) end = holders.size();
+      const std::string holder = holders.substr(at, end - at);
+      at = end + 2;
+      if (holder.empty() || holder == layout.text(words)) continue;
+      const Span mention = layout.span(words);
+      const bool known = std::any_of(out_.begin(), out_.end(), [&](const Stance& s) {
+        return s.sentence == layout.sentence() && s.holder == holder && s.mention == mention;
+      });
+      if (!known) out_.push_back({layout.sentence(), holder, target, mention, sign, p, depth});
+    }
+  }
+
+  const Reading& reading_;
+  const std::vector<Attribution>& attributions_;
+  const Scorer* scorer_;
+  const TargetModel* model_;
+  const TargetMatcher& targets_;
+  bool discover_;
+  Holders holders_;
+  std::vector<Stance> out_;
+};
+
+}  // namespace
+
+StanceFinder::StanceFinder(std::shared_ptr<const Scorer> scorer, std::shared_ptr<const TargetModel> model,
+                           TargetMatcher targets, bool discover)
+    : scorer_(std::move(scorer)),
+      model_(std::move(model)),
+      targets_(std::move(targets)),
+      discover_(discover) {}
+
+std::vector<Stance> StanceFinder::stances(const Reading& reading, const std::vector<Tagged>& tags,
+                                          const std::vector<Quotation>& quotations,
+                                          const std::vector<Attribution>& attributions) const {
+  return Reader(reading, tags, quotations, attributions, scorer_.get(), model_.get(), targets_, discover_)
+      .take();
+}
+
+}  // namespace tenor
