@@ -21,6 +21,7 @@ from pathlib import Path
 import numpy as np
 import scipy.sparse as sp
 from scipy.optimize import minimize, minimize_scalar
+
 from tenor import _core
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -83,7 +84,7 @@ class Rows:
 
 
 def choose(rows, mixed):
-    """Return the sorted ids worth a weight, and their families: two examples have it, and no more frequent one its slot."""
+    """Return the sorted ids worth a weight, and their families: of features in two examples, the most frequent of a slot."""
     ids, first, count = np.unique(rows.ids, return_index=True, return_counts=True)
     family = rows.families[first]
     order = np.lexsort((ids, -count))
@@ -96,7 +97,7 @@ def choose(rows, mixed):
 
 def fit(x, y, l2=L2, iterations=45):
     """Fit a multinomial logistic regression by L-BFGS."""
-    n, d = x.shape
+    d = x.shape[1]
     xt = x.T.tocsr()
     truth = np.eye(3, dtype=np.float32)[y]
 

@@ -23,7 +23,7 @@ MERGED = {
     "HYPH": ":", "NFP": ":", "AFX": "JJ", "GW": "NN", "ADD": "NNP", "LS": "CD", "SYM": "$", "``": '"', "''": '"',
     "-LRB-": "(", "-RRB-": ")", "PUNCT": ":", "X": "FW", "_": "FW",
 }  # fmt: skip
-OPEN = "NN NNS NNP NNPS JJ JJR JJS VB VBD VBN VBG VBZ VBP RB CD FW UH".split()
+OPEN = ["NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VB", "VBD", "VBN", "VBG", "VBZ", "VBP", "RB", "CD", "FW", "UH"]
 
 Sentence = list[tuple[str, str]]
 
@@ -32,8 +32,8 @@ def read(path: Path) -> list[Sentence]:
     """Sentences of (word, tag)."""
     sentences: list[Sentence] = []
     rows: list[tuple[str, str, bool]] = []
-    for line in gzip.open(path, "rt", encoding="utf-8"):
-        fields = line.rstrip("\n").split("\t")
+    for line in gzip.decompress(path.read_bytes()).decode().split("\n"):
+        fields = line.split("\t")
         if fields == [""]:
             if rows:
                 sentences.append(merge(rows))

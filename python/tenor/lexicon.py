@@ -50,8 +50,8 @@ class Lexicon(Mapping[str, float]):
         return hashlib.sha256(rows.encode()).hexdigest()
 
     @cached_property
-    def core(self) -> _core.Lexicon:
-        """The lexicon of the compiled core."""
+    def _core(self) -> _core.Lexicon:
+        # What the other modules hand to the compiled core.
         return _core.Lexicon(list(self._entries.items()))
 
     def merge(self, other: Mapping[str, float]) -> "Lexicon":

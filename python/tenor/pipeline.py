@@ -118,7 +118,7 @@ class Analyzer:
         targets: Mapping[str, Iterable[str]] | Iterable[str] | None = None,
         *,
         sentiment: str | Sentiment | None = "news",
-        stance: str | Stance | None = "linear",
+        stance: Literal["linear"] | Stance | None = "linear",
         discover: bool | None = None,
         newline: Literal["auto", "hard", "soft"] = "auto",
         clean: bool = True,
@@ -133,9 +133,9 @@ class Analyzer:
         finder = None
         if model is not None:
             # What words said of a target mean is always the news scorer's to say, whatever scores the sentences.
-            judge = Sentiment("news").core
-            finder = _core.StanceFinder(judge, model.core, listed, self.discover, segmenter)
-        self._core = _core.Analyzer(segmenter, shipped_tagger(), scorer and scorer.core, finder)
+            judge = Sentiment("news")._core
+            finder = _core.StanceFinder(judge, model._core, listed, self.discover, segmenter)
+        self._core = _core.Analyzer(segmenter, shipped_tagger(), scorer._core if scorer else None, finder)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _analyzer, self._arguments

@@ -95,8 +95,8 @@ class Sentiment:
             self.lexicon = Lexicon.read(lexicon)
         if lexicon != "vader":
             bits = sum(FIXES.values()) - FIXES["length"]
-        #: The scorer of the compiled core, which the other parts of tenor take.
-        self.core: _core.Scorer = _core.VaderScorer(list(self.lexicon.items()), _table("emoji.tsv"), bits)
+        # What the other modules hand to the compiled core.
+        self._core: _core.Scorer = _core.VaderScorer(list(self.lexicon.items()), _table("emoji.tsv"), bits)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _remake, self._args
@@ -138,7 +138,7 @@ class Sentiment:
             raise TypeError("texts must be an iterable of str, not one text; put it in a list")
         rows = texts if isinstance(texts, list) else list(texts)
         try:
-            return self.core.score(rows, self.threads or 0)
+            return self._core.score(rows, self.threads or 0)
         except (TypeError, UnicodeEncodeError):
             for i, row in enumerate(rows):
                 _check(row, f"texts[{i}]")
@@ -147,7 +147,7 @@ class Sentiment:
     def polarity_scores(self, text: str) -> dict[str, float]:
         """VADER's four numbers: ``neg``, ``neu`` and ``pos``, parts that add up to 1, and ``compound``, in [-1, 1]."""
         _check(text)
-        return dict(zip(("neg", "neu", "pos", "compound"), self.core.polarity(text), strict=True))
+        return dict(zip(("neg", "neu", "pos", "compound"), self._core.polarity(text), strict=True))
 
     def explain(self, text: str) -> list[Share]:
         """The words and phrases that made the score, in order; their values add up to it.
@@ -155,7 +155,7 @@ class Sentiment:
         A share's ``rule`` says what changed the word's own valence ("negation+contrast"); empty for nothing.
         """
         _check(text)
-        return [Share(a, b, text[a:b], value, rule) for a, b, value, rule in self.core.explain(text)]
+        return [Share(a, b, text[a:b], value, rule) for a, b, value, rule in self._core.explain(text)]
 
 
 def _check(text: object, name: str = "text") -> None:

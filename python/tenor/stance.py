@@ -101,7 +101,7 @@ class Stance:
         if model != "linear":
             raise Error(f"model must be 'linear', not {model!r}")
         self.model = model
-        self.core = _linear()
+        self._core = _linear()
 
     def __reduce__(self) -> tuple[type[Stance], tuple[str]]:
         return Stance, (self.model,)
@@ -109,7 +109,7 @@ class Stance:
     @property
     def card(self) -> dict[str, Any]:
         """The model's data (with its hash), settings and figures."""
-        card: dict[str, Any] = json.loads(self.core.card)
+        card: dict[str, Any] = json.loads(self._core.card)
         return card
 
     def polarities(self, sentences: Sequence[str], starts: Sequence[int], ends: Sequence[int]) -> NDArray[np.float64]:
@@ -137,7 +137,7 @@ class Stance:
             raise TypeError("sentences must be a sequence of str, not one str; put it in a list")
         texts, begins, stops = list(sentences), list(starts), list(ends)
         try:
-            return self.core.polarities(texts, begins, stops)
+            return self._core.polarities(texts, begins, stops)
         except TypeError:
             for i, text in enumerate(texts):
                 _readable(text, f"sentences[{i}]")
@@ -152,17 +152,22 @@ class Stance:
             If the target is empty or outside the sentence.
         """
         try:
-            probabilities, bias, shares = self.core.explain(sentence, start, end)
+            probabilities, bias, shares = self._core.explain(sentence, start, end)
         except TypeError:
             _readable(sentence, "sentence")
             raise TypeError("start and end must be integers: offsets in code points") from None
         return Reasons(
             sentence,
             (start, end),
-            tuple(probabilities),
-            tuple(bias),
+            _three(probabilities),
+            _three(bias),
             [FeatureShare(a, b, f, *s) for a, b, f, s in shares],
         )
+
+
+def _three(values: list[float]) -> tuple[float, float, float]:
+    unfavourable, neutral, favourable = values
+    return unfavourable, neutral, favourable
 
 
 def _readable(text: object, name: str) -> None:

@@ -60,6 +60,10 @@ class Attributor:
         except TypeError:
             refuse(text)
         return [
-            Attribution(*([Span._make(s) for s in spans] for spans in (source, cue, content)), holder, kind, depth)
+            Attribution(_spans(source), _spans(cue), _spans(content), holder, kind, depth)
             for source, cue, content, holder, kind, depth in found
         ]
+
+
+def _spans(spans: list[tuple[int, int]]) -> list[Span]:
+    return [Span._make(s) for s in spans]
