@@ -231,7 +231,7 @@ def terminal(doc: "Document") -> "Group":
         score = Text(f"{SHAPE[tone]} {sentence.sentiment:+.2f}", style=_COLOUR[tone])
         grid.add_row(score, _styled(doc, sentence, marks[i]))
         for holder, taken in _said(quotes[i], stances[i]):
-            line = Text.assemble("  ", (_printable(holder), "bold"), ":" if taken else " speaks")
+            line = Text.assemble("  " if taken else "  speaking: ", (_printable(holder), "bold"), ":" if taken else "")
             for stance in taken[:_MAX_MARKS]:
                 line.append(f"  {SHAPE[stance.stance]} ", _COLOUR[stance.stance]).append(_printable(stance.target))
             grid.add_row("", line)

@@ -80,8 +80,8 @@ class Document:
         The text as it was given.
     title, outlet, byline, dateline : Span or None
         Parts that the clean-up found.
-    date : str
-        ISO 8601 where the dateline can be read as a date, else empty.
+    date : str or None
+        ISO 8601, where the page gives a date that can be read in one way.
     body, captions : list of Span
         Paragraphs.
     removed : list of Removed
@@ -97,7 +97,7 @@ class Document:
     outlet: Span | None = None
     byline: Span | None = None
     dateline: Span | None = None
-    date: str = ""
+    date: str | None = None
     body: list[Span] = field(default_factory=list)
     captions: list[Span] = field(default_factory=list)
     removed: list[Removed] = field(default_factory=list)
@@ -172,7 +172,7 @@ def documents(tables: dict[str, dict[str, Any]], texts: list[str]) -> Iterator[D
             outlet=outlet[i],
             byline=byline[i],
             dateline=dateline[i],
-            date=found["date"][i],
+            date=found["date"][i] or None,
             body=found["body"][i],
             captions=found["captions"][i],
             removed=list(map(Removed, found["removed"][i], found["reasons"][i].split("\n"))),

@@ -73,7 +73,7 @@ from numpy.typing import NDArray
 from tenor._core import Error
 from tenor.document import Unreadable
 
-__all__ = ["SCHEMA", "Column", "assemble", "read"]
+__all__ = ["SCHEMA", "Column", "assemble", "read", "strings"]
 
 #: A column of the core's tables: numbers; strings as (offsets, bytes); lists of spans as (offsets, start, end).
 Column = NDArray[Any] | tuple[NDArray[Any], ...]
@@ -237,7 +237,7 @@ def read(data: Any, column: str) -> tuple[Iterable[object], Callable[[pa.Table],
         table = pa.table(data)
         if column not in table.column_names:
             raise Error(_no_column(column, table.column_names))
-        return _strings(table[column], column), lambda table: table
+        return strings(table[column], column), lambda table: table
     if isinstance(data, dict):
         raise Error("texts is a dict; give a list of texts, or a frame such as pandas.DataFrame(texts)")
     if not isinstance(data, Iterable):
@@ -253,10 +253,11 @@ def _values(series: nw.Series[Any]) -> Iterable[object]:
     # A column of Python objects may hold anything, and strings that Arrow cannot.
     if series.dtype == nw.Object or str(getattr(series.to_native(), "dtype", "")) == "object":
         return series.to_list()
-    return _strings(series.to_arrow(), series.name)
+    return strings(series.to_arrow(), series.name)
 
 
-def _strings(column: pa.Array | pa.ChunkedArray, name: str) -> Iterator[object]:
+def strings(column: pa.Array | pa.ChunkedArray, name: str) -> Iterator[object]:
+    """Yield the texts of an Arrow column, None for a null; raise an Error if it holds no text."""
     kind = column.type.value_type if pa.types.is_dictionary(column.type) else column.type
     if not any(
         test(kind) for test in (pa.types.is_string, pa.types.is_large_string, pa.types.is_string_view, pa.types.is_null)
