@@ -7,6 +7,7 @@
 
 #include "tenor/stance/lexis.h"
 #include "tenor/voice/cues.h"
+#include "tenor/voice/finding.h"
 
 namespace tenor {
 namespace {
@@ -50,6 +51,8 @@ bool one_of(const std::string& word, const std::array<std::string_view, N>& list
 
 // How strong what is said of a subject must be to count, in the scorer's unit for a sentence.
 constexpr double least = 0.2;
+// The same where no form of "be" or the like links them: "the statement marked a sad day".
+constexpr double much = 0.5;
 
 class Judge {
  public:
@@ -60,7 +63,7 @@ class Judge {
 
   std::vector<Judgement> run() {
     for (std::size_t i = 0; i < end_; ++i) {
-      if (is_verb(l_.tag(i))) {
+      if (may_be_cue(l_, i)) {
         verb(i);
       } else {
         governor(i);
@@ -171,6 +174,7 @@ class Judge {
     }
     if ((cue->frames & object) && cue->to_object != 0) {
       const Range target = target_at(at);
+      if (governs(at)) return;  // "expressed support for ...": the noun says it
       if (!target.empty()) {
         add(i, holder_of(i), target, negated * cue->to_object);
         return;
@@ -208,6 +212,7 @@ class Judge {
     for (const Governor& g : found->second) {
       const bool to_verb = g.preposition == "to+" && l_.word(i + 1) == "to" && l_.tag(i + 2) == Tag::VB;
       if (!to_verb && (l_.word(i + 1) != g.preposition || l_.tag(i + 2) == Tag::VB)) continue;
+      via_ = i;
       const Range target = to_verb ? Range{i + 2, clause_end(i + 2)} : target_at(i + 2);
       const bool none =
           i > 0 && (l_.word(i - 1) == "no" || l_.word(i - 1) == "not" || l_.word(i - 1) == "little");
@@ -216,12 +221,24 @@ class Judge {
     }
   }
 
+  // Does the phrase that begins here have a judging noun for its head, with what it judges?
+  bool governs(std::size_t at) const {
+    const Phrase* phrase = l_.phrase_at(at);
+    if (!phrase) return false;
+    const auto found = governors().find(l_.word(phrase->head));
+    if (found == governors().end()) return false;
+    return std::any_of(found->second.begin(), found->second.end(), [&](const Governor& g) {
+      return l_.word(phrase->end) == (g.preposition == "to+" ? "to" : g.preposition);
+    });
+  }
+
   // Whose support it is: the subject of the verb before it, else who possesses it.
-  Range governing(std::size_t i) const {
+  Range governing(std::size_t i) {
     const Phrase* phrase = l_.phrase_at(i);
     const std::size_t first = phrase ? phrase->first : i;
     for (std::size_t v = first; v-- > 0 && l_.tag(v) != Tag::comma;) {
       if (!is_verb(l_.tag(v))) continue;
+      via_ = v;
       return holder_of(v);
     }
     if (phrase && l_.tag(first) == Tag::PRPS) return {first, first + 1};
@@ -239,6 +256,7 @@ class Judge {
     bool negated = false;
     while (l_.tag(v) == Tag::RB) negated = negated || l_.word(v) == "not" || l_.word(v) == "never", ++v;
     if (l_.tag(v) != Tag::VB) return;
+    via_ = i;
     add(i, {}, {v, clause_end(v)}, negated ? -1 : 1);
   }
 
@@ -264,9 +282,21 @@ class Judge {
       for (const Judgement& j : out_)
         if (range.contains(j.word) && j.word >= said.first) return;
       const double value = sentiment(said);
-      if (std::abs(value) >= least) add(v, {}, target, value > 0 ? 1 : -1);
+      if (std::abs(value) >= (links(v) ? least : much)) add(v, {}, target, value > 0 ? 1 : -1);
       return;
     }
+  }
+
+  bool links(std::size_t verb) const {
+    static constexpr auto linking = std::to_array<std::string_view>(
+        {"is",         "are",         "was",          "were",    "be",     "been",    "'s",
+         "remain",     "remains",     "remained",     "seem",    "seems",  "seemed",  "look",
+         "looks",      "looked",      "appear",       "appears", "become", "becomes", "became",
+         "represents", "represented", "constitutes",  "mean",    "means",  "deserve", "deserves",
+         "marks",      "marked",      "demonstrates", "makes",   "made"});
+    for (std::size_t i = l_.group_start(verb); i <= verb + 1; ++i)
+      if (one_of(l_.word(i), linking)) return true;
+    return false;
   }
 
   static bool is_first_person(const std::string& word) {
@@ -281,13 +311,14 @@ class Judge {
     if (target.empty() || l_.is_time(target)) return;
     for (const Judgement& j : out_)
       if (j.target.first == target.first) return;
-    out_.push_back({word, holder, target, sign});
+    out_.push_back({word, is_verb(l_.tag(word)) ? word : via_, holder, target, sign});
   }
 
   const Layout& l_;
   const std::vector<Range>& said_;
   const Scorer* scorer_;
   std::size_t end_;
+  std::size_t via_ = 0;  // the verb over the noun or adjective in hand
   std::vector<Judgement> out_;
 };
 

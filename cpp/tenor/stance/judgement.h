@@ -11,6 +11,7 @@ namespace tenor {
 /// Somebody judges something, as one sentence's grammar shows it. In words of the sentence.
 struct Judgement {
   std::size_t word = 0;  // the verb, noun or adjective that judges
+  std::size_t verb = 0;  // the verb whose subject judges; the word itself where there is none
   Range holder;          // who judges; empty where only a speaker around it can
   Range target;          // what is judged
   int sign = 0;

@@ -112,6 +112,13 @@ class Reader {
     if (j.holder.empty()) return speaker ? speaker->attribution->holder : "";
     const std::string& word = layout.word(j.holder.first);
     const bool one_word = j.holder.end - j.holder.first == 1;
+    // The judging verb is a cue: its holder is known.
+    const Span verb = layout.span({j.verb, j.verb + 1});
+    for (const Attribution& a : attributions_)
+      if (a.sentence == layout.sentence() && !a.cue.empty() && a.cue[0].overlaps(verb)) {
+        depth = a.depth;
+        return a.holder;
+      }
     // The words of an attribution in this sentence: its holder is known, and the verb may be its cue.
     const Span words = layout.span(j.holder);
     for (const Attribution& a : attributions_) {

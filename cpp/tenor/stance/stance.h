@@ -14,13 +14,13 @@ namespace tenor {
 
 /// Whether a holder is favourable, unfavourable or neutral to a target, as one sentence conveys it.
 struct Stance {
-  std::size_t sentence = 0;  // index into Reading::sentences
-  std::string holder;        // "outlet" for the article's own voice
-  std::string target;        // the name the user gave the target, or the words of the text
-  Span mention;              // the target's words in the text
-  int label = 0;             // -1, 0, 1
-  Probabilities probability{};    // unfavourable, neutral, favourable
-  int depth = 0;             // 0: the article reports an act; 1: somebody's words; 2: a claim inside a claim
+  std::size_t sentence = 0;     // index into Reading::sentences
+  std::string holder;           // "outlet" for the article's own voice
+  std::string target;           // the name the user gave the target, or the words of the text
+  Span mention;                 // the target's words in the text
+  int label = 0;                // -1, 0, 1
+  Probabilities probability{};  // unfavourable, neutral, favourable
+  int depth = 0;  // 0: the article reports an act; 1: somebody's words; 2: a claim inside a claim
 };
 
 /// Finds who is for or against what. Immutable: one may serve any number of threads.

@@ -8,7 +8,8 @@ namespace tenor {
 /// prepositions that introduce content. Frames: s says, t to_do, o object, w whether, g doing, a addressee, r
 /// remarks.
 inline constexpr std::string_view cue_list = R"(
-say state add note write acknowledge report      statement  0 0 s
+say state add write                              statement  0 0 s
+note acknowledge report                          statement  0 0 so
 explain stress emphasize emphasise observe       statement  0 0 so
 argue assert declare remark maintain contend     statement  0 0 s
 announce reveal disclose confirm                 statement  0 0 so

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 namespace tenor {
 namespace {
@@ -14,6 +15,10 @@ bool is_question_word(const Layout& l, std::size_t i) {
 
 bool starts_quotation(const Layout& l, std::size_t i) {
   return l.quotation(i) >= 0 && (i == 0 || l.quotation(i - 1) != l.quotation(i));
+}
+
+bool is_nominative(const std::string& word) {
+  return word == "he" || word == "she" || word == "they" || word == "we" || word == "i" || word == "it";
 }
 
 bool has_finite_after(const Layout& l, std::size_t from, std::size_t end) {
@@ -33,10 +38,11 @@ class Finder {
   explicit Finder(const Layout& layout) : l_(layout), end_(sentence_end(layout)) {}
 
   std::vector<Finding> run() {
+    label();
     for (std::size_t i = 0; i < l_.size(); ++i) {
       if (l_.word(i) == "according" && l_.word(i + 1) == "to") {
         according(i);
-      } else if (is_verb(l_.tag(i)) && l_.quotation(i) < 0) {
+      } else if (l_.quotation(i) < 0 && may_be_cue(l_, i)) {
         verb(i);
       }
     }
@@ -46,6 +52,22 @@ class Finder {
   }
 
  private:
+  // A transcript or a headline: "PENCE: Well, look", "Politifact: 'Trump is right'".
+  void label() {
+    const Phrase* p = l_.phrase_at(0);
+    if (!p || p->first != 0 || p->end > 4 || l_.tag(p->end) != Tag::colon || l_.word(p->end) != ":" ||
+        !is_name(l_.tag(p->head)))
+      return;
+    const std::string_view text = l_.text({0, p->end});
+    const bool capitals = std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    if (!starts_quotation(l_, p->end + 1) && !(capitals && text.size() > 3)) return;
+    Finding f;
+    f.cue = {p->end, p->end + 1};
+    f.source = {0, p->end};
+    f.content = {p->end + 1, end_};
+    out_.push_back(f);
+  }
+
   void according(std::size_t at) {
     const auto source = l_.phrase_from(at + 2, true);
     if (!source) return;
@@ -101,14 +123,16 @@ class Finder {
     Finding f;
     f.verb = cue;
     f.cue = {i, i + (cue->particle.empty() ? 1 : 2)};
-    if (l_.tag(i) == Tag::VBN && !has_have(group, i)) {
-      if (passive(i, group, f)) out_.push_back(f);
-      return;
+    const bool by_itself = l_.tag(i) == Tag::VBN && !has_have(group, i);
+    if (by_itself || l_.is_passive(i)) {
+      if (passive(i, group, f)) {
+        out_.push_back(f);
+        return;
+      }
+      // A past tense taken for a participle has a subject right before it and no form of "be".
+      if (l_.is_passive(i) || group < i || (cue->frames & says) == 0) return;
     }
-    if (l_.is_passive(i)) {
-      if (passive(i, group, f)) out_.push_back(f);
-      return;
-    }
+    if (group > 0 && l_.tag(i) == Tag::VBG && l_.word(group - 1) == "without") return;
     if (l_.tag(i) == Tag::VB && group == i) return;  // an imperative
     std::size_t after = f.cue.end;
     bool inverted = false;
@@ -129,7 +153,7 @@ class Finder {
       }
     }
     if (!inverted) {
-      const bool participle = l_.tag(i) == Tag::VBG && group == i;
+      const bool participle = (l_.tag(i) == Tag::VBG || l_.word(i).ends_with("ing")) && group == i;
       const bool comma_before = group > 0 && l_.tag(group - 1) == Tag::comma;
       const auto own = participle && comma_before ? std::nullopt : l_.own_subject(i);
       if (own) {
@@ -253,6 +277,11 @@ class Finder {
       }
       const Phrase* p = l_.phrase_at(at);
       const bool noun = p && p->first == at && !l_.is_time({p->first, p->end});
+      const bool pronoun = l_.tag(at) == Tag::EX || (l_.tag(at) == Tag::PRP && is_nominative(l_.word(at)));
+      if (pronoun && (cue.frames & says) && at + 1 < end_) {
+        f.content = {at, end_};
+        return;
+      }
       if (noun && (cue.frames & says) && has_finite_after(l_, p->end, end_) && !(cue.frames & object)) {
         f.content = {at, end_};
         return;
@@ -292,6 +321,9 @@ class Finder {
       f.resumed = Range{more + 1, end_};
     } else if (starts_quotation(l_, more)) {
       f.resumed = Range{more, end_};
+    } else if (l_.tag(more) == Tag::comma && more + 3 < end_ && !inverted && l_.quotation(last - 1) < 0 &&
+               l_.tag(more + 1) != Tag::VBG && l_.tag(more + 1) != Tag::CC) {
+      f.resumed = Range{more + 1, end_};  // "The air there, he noted, had become so bad"
     }
   }
 
@@ -302,6 +334,7 @@ class Finder {
       return true;
     if ((cue.frames & to_do) && l_.tag(at) == Tag::TO) return true;
     const Phrase* p = l_.phrase_at(at);
+    if (l_.tag(at) == Tag::EX || (l_.tag(at) == Tag::PRP && is_nominative(l_.word(at)))) return true;
     return is_question_word(l_, at) || (p && p->first == at && has_finite_after(l_, p->end, end_));
   }
 
@@ -346,6 +379,17 @@ class Finder {
 };
 
 }  // namespace
+
+bool may_be_cue(const Layout& l, std::size_t i) {
+  if (is_verb(l.tag(i))) return true;
+  if (l.tag(i) != Tag::NN && l.tag(i) != Tag::NNS && l.tag(i) != Tag::JJ) return false;
+  static constexpr auto plain =
+      std::to_array<std::string_view>({"says", "said", "shows", "reports", "notes", "claims"});
+  const bool participle = l.word(i).ends_with("ing") && i > 0 && l.tag(i - 1) == Tag::comma;
+  if (!participle && std::find(plain.begin(), plain.end(), l.word(i)) == plain.end()) return false;
+  return l.word(i + 1) == "that" || l.tag(i + 1) == Tag::PRP || l.tag(i + 1) == Tag::EX ||
+         starts_quotation(l, i + 1) || (participle && (l.tag(i + 1) == Tag::IN || l.tag(i + 1) == Tag::TO));
+}
 
 std::vector<Finding> find_attributions(const Layout& layout) {
   return Finder(layout).run();

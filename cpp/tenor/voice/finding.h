@@ -19,6 +19,9 @@ struct Finding {
   bool conjoined = false;        // the source is an earlier verb's subject
 };
 
+/// Can the word be a cue verb, though the tagger takes it for a noun: "..., warning against", "Pence says"?
+bool may_be_cue(const Layout& layout, std::size_t word);
+
 /// The attributions of one sentence, in the order of their cues.
 std::vector<Finding> find_attributions(const Layout& layout);
 

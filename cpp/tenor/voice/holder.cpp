@@ -171,7 +171,13 @@ std::string Holders::by_role(const std::string& noun) const {
 
 std::string Holders::one(const Layout& layout, Range source) const {
   const Phrase* head = layout.phrase_at(source.first);
-  const std::size_t end = head ? std::min(head->end, source.end) : source.end;
+  std::size_t end = head ? std::min(head->end, source.end) : source.end;
+  // "Secretary of State Marco Rubio", "Parliament of New South Wales" are one name.
+  while (head && is_name(layout.tag(end - 1)) && layout.word(end) == "of" && end + 1 < source.end) {
+    const Phrase* next = layout.phrase_at(end + 1);
+    if (!next || next->first != end + 1 || !is_name(layout.tag(next->head))) break;
+    end = std::min(next->end, source.end);
+  }
   const auto named = names_in(layout, {source.first, end});
   auto words_of = [&](Range range) {
     std::vector<std::string> words;

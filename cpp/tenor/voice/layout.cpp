@@ -190,6 +190,10 @@ std::optional<Range> Layout::own_subject(std::size_t verb) const {
     }
     if (before == Tag::comma) return subject_before_comma(at - 1);
     const Phrase* p = phrase_ending(at);
+    // A verb taken for the last noun of its own subject: "Video shows".
+    const Phrase* over = phrase_at(at - 1);
+    if (!p && over && over->first < at && at == verb && at < over->end)
+      return Range{extend_left({over->first, at, at - 1}), at};
     if (!p) return std::nullopt;
     if (is_time({p->first, p->end}) && p->first > 0) {
       at = p->first;

@@ -8,8 +8,12 @@ namespace {
 bool opens(char32_t c) {
   return c == U'\u201C' || c == U'\u00AB' || c == U'\u201E' || c == U'\u2039';
 }
+constexpr char32_t doubled_mark = U'\u2033';
+
 bool closes(char32_t c, char32_t opened) {
   switch (opened) {
+    case doubled_mark:
+      return false;
     case U'\u201C':
       return c == U'\u201D' || c == U'"';
     case U'\u201E':
@@ -41,6 +45,19 @@ void scan(std::string_view text, Span paragraph, std::size_t index, bool opened_
     const char32_t c = decode(text, at);
     std::size_t peek = at;
     const char32_t after = at < paragraph.end ? decode(text, peek) : U' ';
+    // Two single marks in a row are how some wire text writes a double one.
+    const bool doubled = c == U'\'' && after == U'\'';
+    if (doubled) {
+      at = peek;
+      if (open.mark == doubled_mark) {
+        out.push_back({{open.at, at}, index, false});
+        open = {};
+      } else if (open.mark == 0) {
+        open = {start, doubled_mark};
+      }
+      before = c;
+      continue;
+    }
     const bool starts_word = !is_letter(before) && !is_digit(before) && !is_space(after);
     if (open.mark != 0) {
       // An apostrophe closes nothing: a single mark closes only at the end of a word that nothing follows.
@@ -91,7 +108,7 @@ std::vector<Quotation> quotations(const Reading& reading) {
     if (i + 1 < paragraphs.size()) {
       std::size_t at = paragraphs[i + 1].begin;
       const char32_t c = decode(reading.text, at);
-      again = c == U'"' || opens(c);
+      again = c == U'"' || opens(c) || (c == U'\'' && reading.text.substr(at, 1) == "'");
     }
     scan(reading.text, paragraphs[i], numbers[i], again, out);
   }
