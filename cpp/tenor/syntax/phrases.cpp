@@ -65,6 +65,8 @@ std::vector<Phrase> noun_phrases(const Reading& reading, const std::vector<Tagge
       if (participle(t) && before_noun && (opened || at > i)) continue;
       if (t == Tag::VBN && is_noun(tag(at + 1)) && at == i) continue;
       if ((t == Tag::RB || t == Tag::RBR || t == Tag::RBS) && opened && modifies(tag(at + 1))) continue;
+      // "a fair and open resolution"
+      if (t == Tag::CC && opened && modifies(tag(at - 1)) && modifies(tag(at + 1))) continue;
       if (t == Tag::quote && opened && (is_noun(tag(at + 1)) || modifies(tag(at + 1)))) continue;
       break;
     }

@@ -123,7 +123,8 @@ class Finder {
     Finding f;
     f.verb = cue;
     f.cue = {i, i + (cue->particle.empty() ? 1 : 2)};
-    const bool by_itself = l_.tag(i) == Tag::VBN && !has_have(group, i);
+    const bool past = l_.tag(i) == Tag::VBN || (l_.tag(i) == Tag::VBD && l_.word(i + 1) == "by");
+    const bool by_itself = past && !has_have(group, i);
     if (by_itself || l_.is_passive(i)) {
       if (passive(i, group, f)) {
         out_.push_back(f);
