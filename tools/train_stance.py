@@ -84,7 +84,7 @@ class Rows:
 
 
 def choose(rows, mixed):
-    """Return the sorted ids worth a weight, and their families: of features in two examples, the most frequent of a slot."""
+    """Return the sorted ids worth a weight and their families: in two examples, and the most frequent of a slot."""
     ids, first, count = np.unique(rows.ids, return_index=True, return_counts=True)
     family = rows.families[first]
     order = np.lexsort((ids, -count))
