@@ -26,7 +26,7 @@ constexpr List lists[] = {
     {Abbreviation::inner, "vs v viz cf e.g i.e eg ie ca a.k.a esp incl"},
     {Abbreviation::number,
      "no nos nr n° p pp pg fig figs eq eqs ch chap vol vols sec secs sect art arts para paras ref refs tel "
-     "ext ver Op "
+     "ext ver b c d m div approx abt circ est Op "
      "Pt Rte Rm Flt Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Weds Thu Thur Thurs "
      "Fri Sat "
      "Sun"},

@@ -15,11 +15,25 @@ template <class Take>
 void walk(std::string_view text, Newline newline, const Abbreviations& abbreviations, Take take) {
   const SentenceRules rules(text, read_layout(text, newline), abbreviations);
   std::size_t begin = rules.skip_space(0);
-  for (std::size_t at = find_stop(text, begin); at < text.size(); at = find_stop(text, at)) {
+  const auto item = [&] { return begin < text.size() ? rules.next_item(begin) : text.size(); };
+  std::size_t next_item = item();
+  for (std::size_t at = find_stop(text, begin);; at = find_stop(text, at)) {
+    if (next_item <= at && next_item < text.size()) {
+      std::size_t end = next_item;
+      while (end > begin && text[end - 1] == ' ') --end;
+      take(Span{begin, end}, Ruling{end, next_item, true, "list item"});
+      begin = at = next_item;
+      next_item = item();
+      continue;
+    }
+    if (at >= text.size()) break;
     const Ruling ruling = rules.judge(begin, at);
     take(Span{begin, ruling.end}, ruling);
     at = ruling.next;
-    if (ruling.broken) begin = ruling.next;
+    if (ruling.broken) {
+      begin = ruling.next;
+      next_item = item();
+    }
   }
   std::size_t end = begin;
   for (std::size_t at = begin; at < text.size();) {

@@ -120,6 +120,35 @@ bool SentenceRules::line_ends(std::size_t line, std::size_t next) const {
   return (length + 1 + end - next) * 10 < layout_.width * 7 && !is_lower(decode(text_, first));
 }
 
+// What still belongs to a sentence after its mark: a quotation mark set off by a space, a reference "[12]".
+std::size_t SentenceRules::closing_end(std::size_t begin, std::size_t at, bool& quoted) const {
+  const auto byte = [&](std::size_t i) {
+    return i < text_.size() ? static_cast<unsigned char>(text_[i]) : '\0';
+  };
+  const std::size_t token = byte(at) == ' ' ? at + 1 : at;
+  std::size_t end = at;
+  for (std::size_t open = token; byte(open) == '['; open = byte(end) == ' ' ? end + 1 : end) {
+    std::size_t digits = open + 1;
+    while (is_digit(byte(digits)) && digits - open < 5) ++digits;
+    if (digits == open + 1 || byte(digits) != ']') break;
+    end = digits + 1;
+  }
+  if (end > at) return end;
+  if (token == at) return at;
+  std::size_t after = token;
+  if (byte(token) == '"') {
+    const std::size_t from = std::max(begin, at > near ? at - near : 0);
+    const std::string_view sentence = text_.substr(from, at - from);
+    if (std::count(sentence.begin(), sentence.end(), '"') % 2 == 0) return at;
+    ++after;
+  } else if (text_.substr(token).starts_with("\u201D")) {
+    after += 3;
+  }
+  if (after == token || (after < text_.size() && !is_space(byte(after)))) return at;
+  quoted = true;
+  return after;
+}
+
 SentenceRules::Stop SentenceRules::surroundings(std::size_t begin, std::size_t mark) const {
   Stop s;
   s.begin = begin;
@@ -138,6 +167,7 @@ SentenceRules::Stop SentenceRules::surroundings(std::size_t begin, std::size_t m
   take(is_mark, [](char32_t) {});
   s.marks_end = s.end;
   take(closes, [&](char32_t c) { s.quoted = s.quoted || is_quote(c); });
+  s.end = closing_end(begin, s.end, s.quoted);
   s.gap = gap(s.end);
   s.word = s.gap.next;
   while (s.word < text_.size()) {
@@ -222,14 +252,64 @@ bool SentenceRules::in_title_case(const Stop& s) const {
   return capitals >= 3;
 }
 
-// "1." or "a." or "IV." at the head of its sentence: the item follows.
+// "1.", "2.1.", "a.", "IV." or "Figure 1." at the head of its sentence: the item follows.
 bool SentenceRules::only_enumerator(const Stop& s) const {
-  const std::string_view head = text_.substr(s.begin, s.mark - s.begin);
-  if (head.empty() || head.size() > 4 || s.quoted) return false;
+  std::string_view head = text_.substr(s.begin, s.mark - s.begin);
+  for (const std::string_view bullet : {"\u2022", "\u2043"})
+    if (head.starts_with(bullet))
+      head =
+          head.substr(std::min(head.size(), bullet.size() + (head.substr(bullet.size()).starts_with(' '))));
+  if (head.size() > 14 || s.quoted) return false;
+  bool labelled = false;
+  for (const std::string_view label :
+       {"Figure ", "Fig. ", "Table ", "Chapter ", "Section ", "Listing ", "Appendix "}) {
+    if (!head.starts_with(label)) continue;
+    head.remove_prefix(label.size());
+    labelled = true;
+  }
+  if (head.empty() || head.size() > 5) return false;
   const auto all = [&](auto is) { return std::all_of(head.begin(), head.end(), is); };
-  if (head.size() <= 3 && all([](char c) { return c >= '0' && c <= '9'; })) return true;
+  const bool dotted = labelled || head.size() <= 3 || head.find('.') != std::string_view::npos;
+  if (dotted && all([](char c) { return (c >= '0' && c <= '9') || c == '.'; })) return true;
   if (all([](char c) { return c == 'I' || c == 'V' || c == 'X'; })) return head != "I" || s.begin == 0;
   return head.size() == 1 && is_letter(static_cast<unsigned char>(head[0]));
+}
+
+// The sentence itself began in lower case: its writer does not use capitals.
+bool SentenceRules::uncapitalised(const Stop& s) const {
+  std::size_t at = s.begin;
+  return !s.quoted && !s.opens && s.begin < s.mark && is_lower(decode(text_, at)) && at < s.mark &&
+         !is_upper(decode(text_, at));
+}
+
+std::size_t SentenceRules::next_item(std::size_t begin) const {
+  constexpr auto npos = std::string_view::npos;
+  const std::size_t end = std::min({text_.find('\n', begin), begin + near, text_.size()});
+  const std::string_view line = text_.substr(begin, end - begin);
+  for (const std::string_view bullet : {"\u2022", "\u2043"}) {
+    if (!line.starts_with(bullet)) continue;
+    const std::size_t at = line.find(std::string(" ").append(bullet), bullet.size());
+    return at == npos ? npos : begin + at + 1;
+  }
+  std::size_t digits = 0;
+  while (digits < line.size() && digits < 3 && line[digits] >= '0' && line[digits] <= '9') ++digits;
+  std::string label;
+  std::size_t width = digits;
+  if (digits > 0) {
+    label = std::to_string(std::stoi(std::string(line.substr(0, digits))) + 1);
+  } else if (!line.empty() && line[0] >= 'a' && line[0] < 'z') {
+    label = static_cast<char>(line[0] + 1);
+    width = 1;
+  } else {
+    return npos;
+  }
+  const std::string_view rest = line.substr(width);
+  for (const std::string_view mark : {".) ", ") ", ". "}) {
+    if (!rest.starts_with(mark)) continue;
+    const std::size_t at = line.find(std::string(" ").append(label).append(mark), width);
+    return at == npos ? npos : begin + at + 1;
+  }
+  return npos;
 }
 
 Ruling SentenceRules::abbreviation(const Stop& s) const {
@@ -271,18 +351,41 @@ Ruling SentenceRules::full_stop(const Stop& s) const {
     std::size_t next = s.word;
     decode(text_, next);
     const bool camel = next < text_.size() && is_upper(decode(text_, next));  // "iPhone"
+    const bool plain = uncapitalised(s) && s.marks_end == s.mark + 1 &&
+                       abbreviations_.classify(word_before(text_, s.mark)) == Abbreviation::none;
+    if (plain) return {s.end, s.gap.next, true, "full stop, no capitals"};
     if (!camel) return join(s.gap.next, "lower case goes on");
   }
+  const bool omission =
+      s.mark > 0 && (text_[s.mark - 1] == '[' || text_[s.mark - 1] == '(') && s.end > s.marks_end;
+  if (omission) return join(s.gap.next, "omission");
+  const bool ellipsis =
+      s.marks_end > s.mark + 1 || (s.mark > 1 && text_[s.mark - 1] == ' ' && text_[s.mark - 2] == '.');
+  if (ellipsis && !s.quoted && !s.opens && s.first == U'I' &&
+      (s.word_end == s.word + 1 || text_[s.word + 1] == '\''))
+    return join(s.gap.next, "ellipsis before I");
   if (only_enumerator(s)) return join(s.gap.next, "number of a list item");
   Ruling ruling = abbreviation(s);
   if (ruling.broken && in_brackets(s)) return join(s.gap.next, "inside brackets");
   return ruling;
 }
 
+// "Why Not? (1950) and": brackets after a title, with the sentence going on after them.
+bool SentenceRules::aside_follows(const Stop& s) const {
+  if (s.gap.next >= text_.size() || text_[s.gap.next] != '(') return false;
+  const std::size_t close = text_.substr(s.gap.next, near).find(')');
+  if (close == std::string_view::npos) return false;
+  std::size_t after = skip_space(s.gap.next + close + 1);
+  if (after >= text_.size()) return false;
+  const char32_t c = decode(text_, after);
+  return is_lower(c) || c == U',' || c == U';';
+}
+
 Ruling SentenceRules::loud(const Stop& s) const {
-  if (is_lower(s.first)) return join(s.gap.next, "lower case goes on");
+  const bool question = text_[s.marks_end - 1] == '?' && !s.quoted && s.end == s.marks_end;
+  if (is_lower(s.first) && !question && !uncapitalised(s)) return join(s.gap.next, "lower case goes on");
   if (s.quoted && speech_follows(s)) return join(s.gap.next, "speech verb follows");
-  if (in_brackets(s)) return join(s.gap.next, "inside brackets");
+  if (in_brackets(s) || aside_follows(s)) return join(s.gap.next, "inside brackets");
   return {s.end, s.gap.next, true, "question or exclamation mark"};
 }
 

@@ -26,6 +26,9 @@ class SentenceRules {
 
   /// Rules on the mark at `at` (from find_stop), in the sentence that began at `begin`.
   [[nodiscard]] Ruling judge(std::size_t begin, std::size_t at) const;
+  /// Where the item after the one at `begin` starts on the same line ("1) ... 2) ...", "• ... • ..."), or
+  /// npos.
+  [[nodiscard]] std::size_t next_item(std::size_t begin) const;
   /// The first byte at or after `at` that is not white space.
   [[nodiscard]] std::size_t skip_space(std::size_t at) const;
 
@@ -59,6 +62,9 @@ class SentenceRules {
   [[nodiscard]] bool in_brackets(const Stop& s) const;
   [[nodiscard]] bool in_title_case(const Stop& s) const;
   [[nodiscard]] bool only_enumerator(const Stop& s) const;
+  [[nodiscard]] bool aside_follows(const Stop& s) const;
+  [[nodiscard]] bool uncapitalised(const Stop& s) const;
+  [[nodiscard]] std::size_t closing_end(std::size_t begin, std::size_t at, bool& quoted) const;
 
   std::string_view text_;
   Layout layout_;
