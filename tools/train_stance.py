@@ -16,6 +16,7 @@ import argparse
 import hashlib
 import json
 import struct
+from collections import Counter
 from pathlib import Path
 
 import numpy as np
@@ -83,15 +84,14 @@ class Rows:
         return (m @ sp.diags(scale)).tocsr()
 
 
-def choose(rows, mixed):
-    """Return the sorted ids worth a weight and their families: in two examples, and the most frequent of a slot."""
+def choose(rows):
+    """Return the sorted ids that two examples have, where no more frequent id has their slot, and their families."""
     ids, first, count = np.unique(rows.ids, return_index=True, return_counts=True)
     family = rows.families[first]
     order = np.lexsort((ids, -count))
     _, kept = np.unique(ids[order] & np.uint64(SLOTS - 1), return_index=True)
     kept = np.sort(order[kept])
     kept = kept[count[kept] >= 2]
-    del mixed
     return ids[kept], family[kept]
 
 
@@ -140,7 +140,7 @@ def log_loss(y, p):
 
 def learn(rows, masked_rows, y, chosen):
     """Choose features and fit on the examples `chosen`, MASKED of them with the target masked."""
-    ids, family = choose(rows, masked_rows)
+    ids, family = choose(rows)
     scale = np.array([SCALES.get(n, SCALE) for n in rows.names], dtype=np.float32)[family]
     x, xm = rows.matrix(ids, scale), masked_rows.matrix(ids, scale)
     turn = np.arange(len(y)) * 0.6180339887 % 1 < MASKED  # evenly spread, the same every time
@@ -184,7 +184,8 @@ def main():
         zm[out] = masked_rows.matrix(ids, scale)[out] @ weights + bias
     heat = float(minimize_scalar(lambda t: log_loss(y, softmax(z / t)), bounds=(0.3, 3), method="bounded").x)
     p = softmax(z / heat)
-    several = np.array([s in seen for seen in [repeated(sentences)] for s in sentences])
+    count = Counter(sentences)
+    several = np.array([count[s] > 1 for s in sentences])
     figures = {
         "macro_f1": macro_f1(y, p.argmax(1)),
         "accuracy": float((p.argmax(1) == y).mean()),
@@ -216,13 +217,6 @@ def main():
     data = pack(card, words, len(rows.names), ids, family, weights * scale[:, None] / heat, bias / heat)
     OUT.write_bytes(data)
     print(f"{OUT.relative_to(ROOT)}: {len(data)} bytes")
-
-
-def repeated(sentences):
-    seen, twice = set(), set()
-    for s in sentences:
-        (twice if s in seen else seen).add(s)
-    return twice
 
 
 if __name__ == "__main__":

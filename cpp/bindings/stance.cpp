@@ -16,16 +16,22 @@ py::array_t<double> polarities(const TargetModel& self, const std::vector<std::s
     py::gil_scoped_release nogil;
     out = target_polarities(self, sentences, starts, ends);
   }
-  return py::array_t<double>({static_cast<py::ssize_t>(out.size()), py::ssize_t{3}}, out.empty() ? nullptr : out.data()->data());
+  return py::array_t<double>({static_cast<py::ssize_t>(out.size()), py::ssize_t{3}},
+                             out.empty() ? nullptr : out.data()->data());
 }
 
-py::tuple explain(const TargetModel& self, std::string_view sentence, std::ptrdiff_t start, std::ptrdiff_t end) {
+py::tuple triple(const Probabilities& p) {
+  return py::make_tuple(p[0], p[1], p[2]);
+}
+
+py::tuple explain(const TargetModel& self, std::string_view sentence, std::ptrdiff_t start,
+                  std::ptrdiff_t end) {
   const TargetReasons reasons = explain_target(self, sentence, start, end);
   const CodePoints points(sentence);
   py::list shares;
   for (const FeatureShare& s : reasons.shares)
-    shares.append(py::make_tuple(points(s.word.begin), points(s.word.end), s.feature, s.shares));
-  return py::make_tuple(reasons.probabilities, reasons.bias, shares);
+    shares.append(py::make_tuple(points(s.word.begin), points(s.word.end), s.feature, triple(s.shares)));
+  return py::make_tuple(triple(reasons.probabilities), triple(reasons.bias), shares);
 }
 
 template <class T>
@@ -46,7 +52,10 @@ py::tuple features(const std::string& classes, const std::string& valences,
 
 void bind_stance(py::module_& m) {
   py::class_<TargetModel, py::smart_holder>(m, "TargetModel")
-      .def(py::init([](const py::bytes& weights) { return std::make_unique<TargetModel>(std::string_view(weights)); }), py::arg("weights"))
+      .def(py::init([](const py::bytes& weights) {
+             return std::make_unique<TargetModel>(std::string_view(weights));
+           }),
+           py::arg("weights"))
       .def("polarities", &polarities, py::arg("sentences"), py::arg("starts"), py::arg("ends"))
       .def("explain", &explain, py::arg("sentence"), py::arg("start"), py::arg("end"))
       .def_property_readonly("card", &TargetModel::card);

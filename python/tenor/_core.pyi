@@ -68,7 +68,7 @@ def attributions(
 
 # stance
 
-_Probabilities = list[float]
+_Probabilities = tuple[float, float, float]
 
 class TargetModel:
     def __init__(self, weights: bytes) -> None: ...

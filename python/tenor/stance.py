@@ -137,11 +137,13 @@ class Stance:
             raise TypeError("sentences must be a sequence of str, not one str; put it in a list")
         texts, begins, stops = list(sentences), list(starts), list(ends)
         try:
-            return self._core.polarities(texts, begins, stops)
+            if all(isinstance(text, str) for text in texts):  # the core would take bytes for text
+                return self._core.polarities(texts, begins, stops)
         except TypeError:
-            for i, text in enumerate(texts):
-                _readable(text, f"sentences[{i}]")
-            raise TypeError("starts and ends must be integers: offsets in code points") from None
+            pass
+        for i, text in enumerate(texts):
+            _readable(text, f"sentences[{i}]")
+        raise TypeError("starts and ends must be integers: offsets in code points")
 
     def explain(self, sentence: str, start: int, end: int) -> Reasons:
         """Open the probabilities of one target into each feature's share.
@@ -151,23 +153,13 @@ class Stance:
         Error
             If the target is empty or outside the sentence.
         """
+        _readable(sentence, "sentence")
         try:
             probabilities, bias, shares = self._core.explain(sentence, start, end)
         except TypeError:
-            _readable(sentence, "sentence")
             raise TypeError("start and end must be integers: offsets in code points") from None
-        return Reasons(
-            sentence,
-            (start, end),
-            _three(probabilities),
-            _three(bias),
-            [FeatureShare(a, b, f, *s) for a, b, f, s in shares],
-        )
-
-
-def _three(values: list[float]) -> tuple[float, float, float]:
-    unfavourable, neutral, favourable = values
-    return unfavourable, neutral, favourable
+        opened = [FeatureShare(a, b, feature, *logits) for a, b, feature, logits in shares]
+        return Reasons(sentence, (start, end), probabilities, bias, opened)
 
 
 def _readable(text: object, name: str) -> None:

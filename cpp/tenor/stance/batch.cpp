@@ -8,7 +8,8 @@
 namespace tenor {
 namespace {
 
-Span target_span(std::string_view sentence, std::ptrdiff_t start, std::ptrdiff_t end, const std::string& place) {
+Span target_span(std::string_view sentence, std::ptrdiff_t start, std::ptrdiff_t end,
+                 const std::string& place) {
   const CodePoints points(sentence);
   const std::size_t length = points(sentence.size());
   if (start < 0 || start >= end || static_cast<std::size_t>(end) > length)
@@ -18,18 +19,21 @@ Span target_span(std::string_view sentence, std::ptrdiff_t start, std::ptrdiff_t
   return {points.byte(static_cast<std::size_t>(start)), points.byte(static_cast<std::size_t>(end))};
 }
 
-/// Calls `use(reading, span, row)` for each target. Neighbouring rows often share a sentence: it is read once.
+/// Calls `use(reading, span, row)` for each target. Neighbouring rows often share a sentence: it is read
+/// once.
 template <class Use>
 void for_targets(const std::vector<std::string_view>& sentences, const std::vector<std::ptrdiff_t>& starts,
                  const std::vector<std::ptrdiff_t>& ends, Use use) {
   if (sentences.size() != starts.size() || sentences.size() != ends.size())
-    throw Error("there are " + std::to_string(sentences.size()) + " sentences, " + std::to_string(starts.size()) +
-                " starts and " + std::to_string(ends.size()) + " ends; give one of each for every target");
+    throw Error("there are " + std::to_string(sentences.size()) + " sentences, " +
+                std::to_string(starts.size()) + " starts and " + std::to_string(ends.size()) +
+                " ends; give one of each for every target");
   const Segmenter segmenter;
   Reading reading;
   for (std::size_t i = 0; i < sentences.size(); ++i) {
     const Span span = target_span(sentences[i], starts[i], ends[i], " of row " + std::to_string(i));
-    if (reading.sentences.empty() || reading.text != sentences[i]) reading = read_sentence(sentences[i], segmenter);
+    if (reading.sentences.empty() || reading.text != sentences[i])
+      reading = read_sentence(sentences[i], segmenter);
     use(reading, span, i);
   }
 }
@@ -42,12 +46,14 @@ Reading read_sentence(std::string_view sentence, const Segmenter& segmenter) {
   return reading;
 }
 
-std::vector<Probabilities> target_polarities(const TargetModel& model, const std::vector<std::string_view>& sentences,
-                                        const std::vector<std::ptrdiff_t>& starts,
-                                        const std::vector<std::ptrdiff_t>& ends) {
+std::vector<Probabilities> target_polarities(const TargetModel& model,
+                                             const std::vector<std::string_view>& sentences,
+                                             const std::vector<std::ptrdiff_t>& starts,
+                                             const std::vector<std::ptrdiff_t>& ends) {
   std::vector<Probabilities> out(sentences.size());
-  for_targets(sentences, starts, ends,
-              [&](const Reading& reading, Span span, std::size_t i) { out[i] = model.polarity(reading, 0, span); });
+  for_targets(sentences, starts, ends, [&](const Reading& reading, Span span, std::size_t i) {
+    out[i] = model.polarity(reading, 0, span);
+  });
   return out;
 }
 
@@ -58,7 +64,8 @@ TargetReasons explain_target(const TargetModel& model, std::string_view sentence
 }
 
 FeatureRows target_features(const WordClasses& classes, const std::vector<std::string_view>& sentences,
-                            const std::vector<std::ptrdiff_t>& starts, const std::vector<std::ptrdiff_t>& ends) {
+                            const std::vector<std::ptrdiff_t>& starts,
+                            const std::vector<std::ptrdiff_t>& ends) {
   const FeatureExtractor extractor(classes);
   FeatureRows rows;
   std::vector<Feature> features;

@@ -15,20 +15,27 @@ struct Closed {
 };
 constexpr std::array closed_words{
     Closed{Tag::determiner,
-           "the a an this that these those some any every each all both another such many much more most several few"},
-    Closed{Tag::preposition,
-           "of in on at by for with from against about over under into through between among during toward towards "
-           "upon behind beyond within without before after since until amid despite like as than per via across "
-           "around near outside inside off out up down alongside"},
-    Closed{Tag::be, "be is are was were been being am 's're 'm 're it's he's she's that's there's they're we're "
-                    "you're i'm who's"},
+           "the a an this that these those some any every each all both another such many much more most "
+           "several few"},
+    Closed{
+        Tag::preposition,
+        "of in on at by for with from against about over under into through between among during toward "
+        "towards "
+        "upon behind beyond within without before after since until amid despite like as than per via across "
+        "around near outside inside off out up down alongside"},
+    Closed{Tag::be,
+           "be is are was were been being am 's're 'm 're it's he's she's that's there's they're we're "
+           "you're i'm who's"},
     Closed{Tag::have, "have has had having 've 'd i've they've we've"},
     Closed{Tag::auxiliary,
-           "do does did will would can could may might must shall should 'll i'll he'll she'll they'll we'll i'd "
+           "do does did will would can could may might must shall should 'll i'll he'll she'll they'll we'll "
+           "i'd "
            "he'd she'd they'd we'd"},
-    Closed{Tag::negation,
-           "not no never none nobody nothing neither nor hardly barely cannot can't won't don't doesn't didn't isn't "
-           "aren't wasn't weren't hasn't haven't hadn't wouldn't couldn't shouldn't n't without ain't rarely"},
+    Closed{
+        Tag::negation,
+        "not no never none nobody nothing neither nor hardly barely cannot can't won't don't doesn't didn't "
+        "isn't "
+        "aren't wasn't weren't hasn't haven't hadn't wouldn't couldn't shouldn't n't without ain't rarely"},
     Closed{Tag::to, "to"},
     Closed{Tag::conjunction, "and or but plus & yet"},
     Closed{Tag::subordinator,
@@ -38,8 +45,10 @@ constexpr std::array closed_words{
            "i you he she it we they me him us them himself herself itself themselves myself who there"},
     Closed{Tag::possessive, "his her its their my our your"},
     Closed{Tag::say,
-           "say says said saying tell tells told telling add adds added note notes noted write writes wrote tweet "
-           "tweeted explain explained reply replied announce announced according argue argued claim claimed suggest "
+           "say says said saying tell tells told telling add adds added note notes noted write writes wrote "
+           "tweet "
+           "tweeted explain explained reply replied announce announced according argue argued claim claimed "
+           "suggest "
            "suggested believe believes think thinks thought ask asked state stated"},
 };
 
@@ -59,7 +68,8 @@ const std::unordered_map<std::string_view, Tag>& closed() {
   return map;
 }
 
-/// Cuts regular endings, so that inflections of a word share a prefix; a rough stem, never shorter than three bytes.
+/// Cuts regular endings, so that inflections of a word share a prefix; a rough stem, never shorter than three
+/// bytes.
 std::string_view stem_of(std::string_view word) {
   if (word.ends_with("'s")) word.remove_suffix(2);
   const auto cut = [&](std::string_view ending) {
@@ -146,9 +156,9 @@ bool breaks_clause(const Token& token, const Token* next) {
 
 std::string_view tag_name(Tag tag) {
   constexpr std::array<std::string_view, 26> names{
-      "word", "name", "number", "adverb", "past", "gerund", "determiner", "preposition", "be",
-      "have", "auxiliary", "not", "to", "and", "if", "who", "pronoun", "possessive",
-      "'s", "say", ",", ".", ":", "\"", "()", "mark"};
+      "word", "name",      "number", "adverb", "past", "gerund", "determiner", "preposition", "be",
+      "have", "auxiliary", "not",    "to",     "and",  "if",     "who",        "pronoun",     "possessive",
+      "'s",   "say",       ",",      ".",      ":",    "\"",     "()",         "mark"};
   return names[static_cast<std::size_t>(tag)];
 }
 
@@ -174,7 +184,8 @@ TargetContext target_context(const Reading& reading, std::size_t sentence, Span 
   TargetContext out;
   out.starts_sentence = own == first;
   out.ends_sentence = after == last;
-  out.full_stop = first != last && mark_tag(static_cast<unsigned char>(reading.text[last[-1].begin])) == Tag::stop;
+  out.full_stop =
+      first != last && mark_tag(static_cast<unsigned char>(reading.text[last[-1].begin])) == Tag::stop;
   out.tokens.reserve(static_cast<std::size_t>(to - from));
   bool quoted = false;
   for (auto at = from; at != to; ++at) {

@@ -29,7 +29,7 @@ enum Family : std::uint8_t {
   f_verb,
   f_governor,
   f_target,
-  f_target_word,
+  f_target_phrase,
   f_sentence,
   f_class_sentence,
 };
@@ -45,7 +45,8 @@ struct Part {
 };
 
 std::string_view bucket(std::size_t distance) {
-  constexpr std::array<std::string_view, 10> near{"0", "1", "2", "3", "4-5", "4-5", "6-9", "6-9", "6-9", "6-9"};
+  constexpr std::array<std::string_view, 10> near{"0",   "1",   "2",   "3",   "4-5",
+                                                  "4-5", "6-9", "6-9", "6-9", "6-9"};
   return distance < near.size() ? near[distance] : distance < 20 ? "10-19" : "20+";
 }
 
@@ -91,7 +92,9 @@ Role role_of(const TargetContext& c, std::uint64_t say) {
     if (j + 1 < t.size()) role.verb = j + 1;
     return role;
   }
-  if (c.end - c.begin == 1 && t[c.begin].tag == Tag::possessive) {
+  // "her", and "Smith's" where that is one word.
+  if (c.begin < c.end &&
+      (t[c.end - 1].folded.ends_with("'s") || (c.end - c.begin == 1 && t[c.begin].tag == Tag::possessive))) {
     role.name = "owner";
     if (j < t.size()) role.verb = j;
     return role;
@@ -99,7 +102,8 @@ Role role_of(const TargetContext& c, std::uint64_t say) {
   if (j < t.size() && (t[j].tag == Tag::comma || t[j].tag == Tag::bracket)) {
     for (std::size_t k = j + 1; k < t.size() && k < j + 16; ++k) {
       if (t[k].tag != t[j].tag) continue;
-      if (k + 1 < t.size() && (verb_helper(t[k + 1].tag) || t[k + 1].tag == Tag::past || t[k + 1].tag == Tag::say))
+      if (k + 1 < t.size() &&
+          (verb_helper(t[k + 1].tag) || t[k + 1].tag == Tag::past || t[k + 1].tag == Tag::say))
         j = k + 1;
       break;
     }
@@ -118,13 +122,16 @@ Role role_of(const TargetContext& c, std::uint64_t say) {
   }
   if (j < t.size() && t[j].tag < Tag::comma) {
     const bool verb = helped || t[j].tag == Tag::past || t[j].tag == Tag::say || (t[j].info.classes & say) ||
-                      (t[j].tag == Tag::open && (t[j].info.classes || t[j].info.valence != 0 ||
-                                                 t[j].folded.ends_with("s")));
+                      (t[j].tag == Tag::open &&
+                       (t[j].info.classes || t[j].info.valence != 0 || t[j].folded.ends_with("s")));
     if (verb) {
       role.verb = j;
       role.passive = be && (t[j].tag == Tag::past || (t[j].tag == Tag::open && t[j].info.classes));
       if (role.name == "other" || role.name == "object")
-        role.name = role.passive ? "passive subject" : be ? "subject of be" : t[j].tag == Tag::say ? "speaker" : "subject";
+        role.name = role.passive           ? "passive subject"
+                    : be                   ? "subject of be"
+                    : t[j].tag == Tag::say ? "speaker"
+                                           : "subject";
     }
   }
   return role;
@@ -165,30 +172,49 @@ struct Path {
 
   void add(const Token& token, bool names) {
     Tag tag = token.tag;
-    if (tag == Tag::adverb || tag == Tag::past || tag == Tag::gerund || tag == Tag::number || tag == Tag::name) tag = Tag::open;
+    if (tag == Tag::adverb || tag == Tag::past || tag == Tag::gerund || tag == Tag::number ||
+        tag == Tag::name)
+      tag = Tag::open;
     if (tag == last && tag == Tag::open) return;
     if (tag == Tag::determiner) return;
     last = tag;
     ++steps;
     const bool worded = tag == Tag::preposition;
     hash = (std::rotl(hash, 11) ^ (worded ? token.hash : hash_bytes(tag_name(tag)))) * 0xff51afd7ed558ccd;
-    if (names) text += (text.empty() ? "" : " ") + std::string(worded ? std::string_view(token.folded) : tag_name(tag));
+    if (names)
+      text +=
+          (text.empty() ? "" : " ") + std::string(worded ? std::string_view(token.folded) : tag_name(tag));
   }
 };
 
 }  // namespace
 
 const std::vector<std::string>& FeatureExtractor::families() {
-  static const std::vector<std::string> names{
-      "word",          "two words",  "word by distance", "neighbour",       "neighbours",
-      "class",         "class by distance",  "class by clause",  "class by path",   "word by path",
-      "class by role", "word by role", "valence", "valence by path", "verb",
-      "governor",      "target",     "target's word",    "sentence", "class of sentence"};
+  static const std::vector<std::string> names{"word",
+                                              "two words",
+                                              "word by distance",
+                                              "neighbour",
+                                              "neighbours",
+                                              "class",
+                                              "class by distance",
+                                              "class by clause",
+                                              "class by path",
+                                              "word by path",
+                                              "class by role",
+                                              "word by role",
+                                              "valence",
+                                              "valence by path",
+                                              "verb",
+                                              "governor",
+                                              "target",
+                                              "target phrase",
+                                              "sentence",
+                                              "class of sentence"};
   return names;
 }
 
-void FeatureExtractor::extract(const Reading& reading, std::size_t sentence, Span target, std::vector<Feature>& out,
-                               std::vector<std::string>* names) const {
+void FeatureExtractor::extract(const Reading& reading, std::size_t sentence, Span target,
+                               std::vector<Feature>& out, std::vector<std::string>* names) const {
   const TargetContext c = target_context(reading, sentence, target, *classes_);
   const auto& t = c.tokens;
   Emitter emit(out, names);
@@ -269,47 +295,58 @@ void FeatureExtractor::extract(const Reading& reading, std::size_t sentence, Spa
     const Token& v = t[role.verb];
     emit(f_verb, v.word, 1, {role.name, turned, {v.stem_hash, v.stem}});
     for (std::uint64_t bits = v.info.classes; bits; bits &= bits - 1)
-      emit(f_verb, v.word, 1, {role.name, turned, "class", classes_->names()[static_cast<std::size_t>(std::countr_zero(bits))]});
+      emit(f_verb, v.word, 1,
+           {role.name, turned, "class", classes_->names()[static_cast<std::size_t>(std::countr_zero(bits))]});
     if (v.info.valence != 0)
-      emit(f_verb, v.word, std::abs(v.info.valence), {role.name, (v.info.valence > 0) != role.negated ? "positive" : "negative"});
+      emit(f_verb, v.word, std::abs(v.info.valence),
+           {role.name, (v.info.valence > 0) != role.negated ? "positive" : "negative"});
   }
   if (role.before != Role::npos) {
     const Token& g = t[role.before];
     emit(f_governor, g.word, 1, {role.link, {g.stem_hash, g.stem}});
     for (std::uint64_t bits = g.info.classes; bits; bits &= bits - 1)
-      emit(f_governor, g.word, 1, {role.link, "class", classes_->names()[static_cast<std::size_t>(std::countr_zero(bits))]});
+      emit(f_governor, g.word, 1,
+           {role.link, "class", classes_->names()[static_cast<std::size_t>(std::countr_zero(bits))]});
     if (g.info.valence != 0)
-      emit(f_governor, g.word, std::abs(g.info.valence), {role.link, g.info.valence > 0 ? "positive" : "negative"});
+      emit(f_governor, g.word, std::abs(g.info.valence),
+           {role.link, g.info.valence > 0 ? "positive" : "negative"});
   }
 
-  // The target itself, by kind; its name is a family of its own.
+  // The target itself, by kind; never by name.
   emit(f_target, word_at(b), 1, {role.name, role.passive ? "passive" : ""});
   emit(f_target, word_at(b), 1, {"link", role.link});
   std::uint64_t own = 0;
   for (std::size_t i = b; i < end && i < t.size(); ++i) {
     own |= t[i].info.classes;
-    emit(f_target_word, t[i].word, 1, {{t[i].hash, t[i].folded}});
     if (t[i].tag == Tag::pronoun || t[i].tag == Tag::possessive || t[i].tag == Tag::determiner)
       emit(f_target, t[i].word, 1, {{t[i].hash, t[i].folded}});
   }
   emit(f_target, word_at(b), 1, {"words", bucket(end - b)});
-  if (b < t.size()) emit(f_target, word_at(b), 1, {"kind", tag_name(t[b].tag), c.starts_sentence ? "first" : ""});
+  if (b < t.size())
+    emit(f_target, word_at(b), 1, {"kind", tag_name(t[b].tag), c.starts_sentence ? "first" : ""});
   for (std::uint64_t bits = own; bits; bits &= bits - 1)
-    emit(f_target, word_at(b), 1, {"class", classes_->names()[static_cast<std::size_t>(std::countr_zero(bits))]});
+    emit(f_target, word_at(b), 1,
+         {"class", classes_->names()[static_cast<std::size_t>(std::countr_zero(bits))]});
 
   // The sentence as a whole.
-  const auto whole = [&](float value, std::initializer_list<Part> parts) { emit(f_sentence, Feature::none, value, parts); };
+  const auto whole = [&](float value, std::initializer_list<Part> parts) {
+    emit(f_sentence, Feature::none, value, parts);
+  };
   whole(1, {c.full_stop ? "full stop" : "no full stop"});
   whole(1, {"length", bucket(t.size() / 3)});
   whole(1, {"names", bucket(names_seen)});
   whole(1, {"quotation marks", bucket(quotes), target_quoted ? "target inside" : "target outside"});
-  const float positive = valence[1][0] + valence[1][1] + valence[1][2], negative = valence[0][0] + valence[0][1] + valence[0][2];
+  const float positive = valence[1][0] + valence[1][1] + valence[1][2],
+              negative = valence[0][0] + valence[0][1] + valence[0][2];
   constexpr std::array<std::string_view, 3> zones{"near", "clause", "far"};
   for (std::size_t z = 0; z < 3; ++z) {
     if (valence[0][z] > 0) whole(std::min(1.0F, valence[0][z]), {"negative", zones[z]});
     if (valence[1][z] > 0) whole(std::min(1.0F, valence[1][z]), {"positive", zones[z]});
   }
-  whole(1, {"balance", positive > negative ? "positive" : positive < negative ? "negative" : positive > 0 ? "even" : "none"});
+  whole(1, {"balance", positive > negative   ? "positive"
+                       : positive < negative ? "negative"
+                       : positive > 0        ? "even"
+                                             : "none"});
   whole((positive - negative) / (1 + positive + negative), {"valence"});
   (void)intensify;
   (void)contrast;

@@ -19,7 +19,8 @@ class Bytes {
   explicit Bytes(std::string_view bytes) : bytes_(bytes) {}
   std::string_view take(std::size_t n) {
     if (n > bytes_.size())
-      throw Error("the weights end early, at byte " + std::to_string(at_) + "; take the file that tenor ships");
+      throw Error("the weights end early, at byte " + std::to_string(at_) +
+                  "; take the file that tenor ships");
     const std::string_view out = bytes_.substr(0, n);
     bytes_.remove_prefix(n);
     at_ += n;

@@ -45,15 +45,17 @@ WordClasses::WordClasses(std::string_view classes, std::string_view valences) {
     float value = 0;
     if (tab == std::string_view::npos ||
         std::from_chars(line.data() + tab + 1, line.data() + line.size(), value).ec != std::errc())
-      throw Error("line " + std::to_string(number) + " of the valences is not \"word<TAB>number\": " + std::string(line));
+      throw Error("line " + std::to_string(number) +
+                  " of the valences is not \"word<TAB>number\": " + std::string(line));
     words_[fold(line.substr(0, tab))].valence = std::clamp(value / 4, -1.0F, 1.0F);
   });
   for_lines(classes, [&](std::string_view line, std::size_t number) {
     if (line.empty() || line.front() == '#') return;
     const std::size_t colon = line.find(':');
     if (colon == std::string_view::npos || names_.size() == limit)
-      throw Error("line " + std::to_string(number) +
-                  " of the word classes is not \"name: words\", or there are more than 64: " + std::string(line));
+      throw Error(
+          "line " + std::to_string(number) +
+          " of the word classes is not \"name: words\", or there are more than 64: " + std::string(line));
     const std::uint64_t bit = std::uint64_t{1} << names_.size();
     names_.emplace_back(line.substr(0, colon));
     for_words(line.substr(colon + 1), [&](std::string_view word) { words_[fold(word)].classes |= bit; });
