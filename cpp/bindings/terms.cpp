@@ -1,7 +1,233 @@
+#include <pybind11/native_enum.h>
+#include <pybind11/numpy.h>
+#include <pybind11/stl.h>
+
 #include "bindings.h"
+#include "tenor/error.h"
+#include "tenor/terms/counter.h"
+#include "tenor/terms/keyterms.h"
+#include "tenor/terms/tfidf.h"
 
 namespace tenor::bindings {
+namespace {
 
-void bind_terms(py::module_&) {}
+// Python's own definition of word characters (re's \w), white space and lower case.
+std::shared_ptr<const Alphabet> python_alphabet(bool lowercase) {
+  Alphabet::Definition definition{
+      [](char32_t c) { return c == U'_' || Py_UNICODE_ISALNUM(static_cast<Py_UCS4>(c)) != 0; },
+      [](char32_t c) { return Py_UNICODE_ISSPACE(static_cast<Py_UCS4>(c)) != 0; },
+      {}};
+  if (lowercase) definition.lower = [](char32_t c) { return Py_UNICODE_TOLOWER(static_cast<Py_UCS4>(c)); };
+  return std::make_shared<Alphabet>(definition);
+}
+
+const std::shared_ptr<const Alphabet>& shared_alphabet(bool lowercase) {
+  static const std::shared_ptr<const Alphabet> kept = python_alphabet(false), lowered = python_alphabet(true);
+  return lowercase ? lowered : kept;
+}
+
+Document view(PyObject* text) {
+  constexpr Storage storages[] = {Storage::latin1, Storage::latin1, Storage::ucs2, Storage::ucs2,
+                                  Storage::ucs4};
+  return {PyUnicode_DATA(text), static_cast<std::size_t>(PyUnicode_GET_LENGTH(text)),
+          storages[PyUnicode_KIND(text)]};
+}
+
+// The documents where Python stores them, kept alive while they are read.
+struct Documents {
+  std::vector<py::object> owners;
+  std::vector<Document> views;
+
+  Documents(const py::list& texts, bool lowercase) {
+    owners.reserve(texts.size());
+    for (const py::handle text : texts) {
+      if (!PyUnicode_Check(text.ptr())) {
+        throw py::type_error("document " + std::to_string(owners.size()) + " is a " +
+                             Py_TYPE(text.ptr())->tp_name + ", not a str");
+      }
+      owners.push_back(py::reinterpret_borrow<py::object>(text));
+      Document document = view(text.ptr());
+      if (lowercase && needs_context_to_lower(document)) {
+        owners.back() = text.attr("lower")();
+        document = view(owners.back().ptr());
+      }
+      views.push_back(document);
+    }
+  }
+};
+
+// A core array as numpy's, without a copy.
+template <class Out, class T>
+py::array_t<Out> array(Buffer<T>&& buffer) {
+  static_assert(sizeof(Out) == sizeof(T));
+  const auto size = static_cast<py::ssize_t>(buffer.size());
+  auto* data = reinterpret_cast<Out*>(buffer.release());
+  return py::array_t<Out>(size, data, py::capsule(data, [](void* p) { std::free(p); }));
+}
+template <class T>
+py::array_t<T> array(const std::vector<T>& values) {
+  return py::array_t<T>(static_cast<py::ssize_t>(values.size()), values.data());
+}
+template <class T>
+std::span<T> span(py::array_t<T>& values) {
+  return {values.mutable_data(), static_cast<std::size_t>(values.size())};
+}
+template <class T>
+std::span<const T> view(const py::array_t<T>& values) {
+  return {values.data(), static_cast<std::size_t>(values.size())};
+}
+
+using Columns = std::optional<py::array_t<std::uint32_t, py::array::c_style | py::array::forcecast>>;
+std::optional<std::span<const std::uint32_t>> view(const Columns& columns) {
+  if (!columns) return {};
+  return std::span<const std::uint32_t>{columns->data(), static_cast<std::size_t>(columns->size())};
+}
+
+py::str text(const std::string& utf8) {
+  return py::reinterpret_steal<py::str>(
+      PyUnicode_DecodeUTF8(utf8.data(), static_cast<py::ssize_t>(utf8.size()), "surrogatepass"));
+}
+std::string utf8(const py::handle& text) {
+  const auto bytes =
+      py::reinterpret_steal<py::bytes>(PyUnicode_AsEncodedString(text.ptr(), "utf-8", "surrogatepass"));
+  if (!bytes) throw py::error_already_set();
+  return bytes;
+}
+std::vector<std::string> utf8s(const py::list& texts) {
+  std::vector<std::string> out;
+  for (const py::handle text : texts) out.push_back(utf8(text));
+  return out;
+}
+
+py::list terms(const Vocabulary& vocabulary) {
+  py::list out(vocabulary.size());
+  for (std::size_t i = 0; i < vocabulary.size(); ++i) out[i] = text(vocabulary.term(i));
+  return out;
+}
+
+template <class T>
+void bind_matrix(py::class_<Counter>& counter, const char* name) {
+  counter.def(
+      name,
+      [](Counter& self, const Columns& keep) {
+        Csr<T> matrix;
+        {
+          const auto columns = view(keep);
+          py::gil_scoped_release nogil;
+          matrix = self.take_matrix<T>(columns);
+        }
+        return py::make_tuple(array<T>(std::move(matrix.values)),
+                              array<std::int32_t>(std::move(matrix.columns)), array(matrix.row_starts));
+      },
+      py::arg("keep"));
+}
+
+template <class T, class Index>
+void bind_weigh(py::module_& m) {
+  m.def(
+      "weigh",
+      [](py::array_t<Index> row_starts, py::array_t<Index> columns, py::array_t<T> values, py::array_t<T> idf,
+         bool sublinear, Norm norm, unsigned threads) {
+        const auto starts = view(row_starts), cols = view(columns);
+        const auto weights = view(idf);
+        const auto data = span(values);
+        py::gil_scoped_release nogil;
+        weigh<T, Index>(starts, cols, data, weights, sublinear, norm, threads);
+      },
+      py::arg("row_starts").noconvert(), py::arg("columns").noconvert(), py::arg("values").noconvert(),
+      py::arg("idf").noconvert(), py::arg("sublinear"), py::arg("norm"), py::arg("threads"));
+}
+
+}  // namespace
+
+void bind_terms(py::module_& m) {
+  py::native_enum<Unit>(m, "Unit", "enum.IntEnum")
+      .value("word", Unit::word)
+      .value("character", Unit::character)
+      .value("padded_word", Unit::padded_word)
+      .finalize();
+  py::native_enum<Norm>(m, "Norm", "enum.IntEnum")
+      .value("none", Norm::none)
+      .value("l1", Norm::l1)
+      .value("l2", Norm::l2)
+      .finalize();
+  py::class_<Vocabulary, std::shared_ptr<Vocabulary>>(m, "Vocabulary")
+      .def(py::init([](const py::list& terms, const py::list& stop_words, bool characters) {
+             return Vocabulary(utf8s(terms), utf8s(stop_words), characters);
+           }),
+           py::arg("terms"), py::arg("stop_words"), py::arg("characters"))
+      .def("__len__", &Vocabulary::size)
+      .def_property_readonly("bytes", &Vocabulary::bytes)
+      .def("terms", &terms)
+      .def(py::pickle(
+          [](const Vocabulary& self) {
+            py::list stop_words;
+            for (std::uint32_t word = 0; self.stopped(word); ++word)
+              stop_words.append(text(std::string(self.words()[word])));
+            return py::make_tuple(terms(self), stop_words, self.characters());
+          },
+          [](const py::tuple& state) {
+            return Vocabulary(utf8s(state[0]), utf8s(state[1]), state[2].cast<bool>());
+          }));
+  py::class_<Counter> counter(m, "Counter");
+  counter
+      .def(py::init([](bool lowercase, Unit unit, std::size_t min_length, std::size_t min_n,
+                       std::size_t max_n, const py::list& stop_words, unsigned threads) {
+             return Counter({shared_alphabet(lowercase), unit, min_length, min_n, max_n}, utf8s(stop_words),
+                            threads);
+           }),
+           py::arg("lowercase"), py::arg("unit"), py::arg("min_length"), py::arg("min_n"), py::arg("max_n"),
+           py::arg("stop_words"), py::arg("threads"))
+      .def(py::init([](bool lowercase, Unit unit, std::size_t min_length, std::size_t min_n,
+                       std::size_t max_n, std::shared_ptr<Vocabulary> vocabulary, unsigned threads) {
+             return Counter({shared_alphabet(lowercase), unit, min_length, min_n, max_n},
+                            std::move(vocabulary), threads);
+           }),
+           py::arg("lowercase"), py::arg("unit"), py::arg("min_length"), py::arg("min_n"), py::arg("max_n"),
+           py::arg("vocabulary"), py::arg("threads"))
+      .def(
+          "add",
+          [](Counter& self, const py::list& texts, bool lowercase) {
+            const Documents documents(texts, lowercase);
+            py::gil_scoped_release nogil;
+            self.add(documents.views);
+          },
+          py::arg("texts"), py::arg("lowercase"))
+      .def("finish", &Counter::finish, py::call_guard<py::gil_scoped_release>())
+      .def_property_readonly("documents", &Counter::documents)
+      .def_property_readonly("terms", &Counter::terms)
+      .def("document_frequencies", [](const Counter& self) { return array(self.document_frequencies()); })
+      .def("term_frequencies", [](const Counter& self) { return array(self.term_frequencies()); })
+      .def(
+          "vocabulary",
+          [](Counter& self, const Columns& keep) {
+            return std::make_shared<Vocabulary>(self.take_vocabulary(view(keep)));
+          },
+          py::arg("keep"));
+  bind_matrix<std::int64_t>(counter, "matrix_int64");
+  bind_matrix<std::int32_t>(counter, "matrix_int32");
+  bind_matrix<double>(counter, "matrix_float64");
+  bind_matrix<float>(counter, "matrix_float32");
+  m.attr("english_stop_words") =
+      std::vector<std::string>(english_stop_words().begin(), english_stop_words().end());
+  m.def(
+      "keyterms",
+      [](const std::vector<std::string>& sentences, std::size_t n,
+         const std::vector<std::string>& stop_words) {
+        std::vector<KeyTerm> found;
+        {
+          py::gil_scoped_release nogil;
+          found = keyterms(sentences, n, stop_words);
+        }
+        std::vector<std::pair<std::string, double>> out;
+        for (KeyTerm& term : found) out.emplace_back(std::move(term.text), term.score);
+        return out;
+      },
+      py::arg("sentences"), py::arg("n"), py::arg("stop_words"));
+  bind_weigh<double, std::int32_t>(m);
+  bind_weigh<double, std::int64_t>(m);
+  bind_weigh<float, std::int32_t>(m);
+  bind_weigh<float, std::int64_t>(m);
+}
 
 }  // namespace tenor::bindings

@@ -14,6 +14,7 @@ _HOMES = {
     "Attribution": "voice",
     "Attributor": "voice",
     "Boundary": "text",
+    "CountVectorizer": "terms",
     "Document": "document",
     "Error": "_core",
     "Lexicon": "lexicon",
@@ -22,8 +23,11 @@ _HOMES = {
     "SentimentIntensityAnalyzer": "sentiment",
     "Span": "text",
     "Stance": "stance",
+    "TfidfTransformer": "terms",
+    "TfidfVectorizer": "terms",
     "build_config": "text",
     "clean": "article",
+    "keyterms": "keyterms",
 }
 
 __all__ = sorted(_HOMES)

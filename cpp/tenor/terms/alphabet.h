@@ -1,0 +1,41 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+namespace tenor {
+
+/// What the tokeniser knows of each code point: its lower case, and whether that is a word character or white
+/// space. Whoever makes it gives the definition: Python's for Python users, ICU's by default.
+class Alphabet {
+ public:
+  struct Definition {
+    std::function<bool(char32_t)> is_word;
+    std::function<bool(char32_t)> is_space;
+    std::function<char32_t(char32_t)> lower;  // empty: case is kept
+  };
+
+  explicit Alphabet(const Definition& definition);
+  /// Letters, digits and numbers of all scripts and the underscore, by ICU's properties.
+  static Alphabet icu(bool lowercase);
+
+  /// The lower-cased character, with the flags below.
+  [[nodiscard]] std::uint32_t operator()(char32_t c) const {
+    return c < limit ? values_[pages_[c >> 8] | (c & 255)] : static_cast<std::uint32_t>(c & 0x1FFFFF);
+  }
+  /// For c < 128: the lower-cased character, or 0 where it is none of a word.
+  [[nodiscard]] const std::array<char, 128>& ascii_words() const { return ascii_; }
+
+  static constexpr std::uint32_t word = 1U << 31, space = 1U << 30, character = 0x1FFFFF;
+
+ private:
+  static constexpr char32_t limit = 0x110000;
+  std::vector<std::uint32_t>
+      pages_;  // where in values_ the page of 256 code points begins; equal pages are shared
+  std::vector<std::uint32_t> values_;
+  std::array<char, 128> ascii_{};
+};
+
+}  // namespace tenor

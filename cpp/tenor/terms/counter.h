@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "tenor/terms/reader.h"
+#include "tenor/terms/rows.h"
+#include "tenor/terms/vocabulary.h"
+
+namespace tenor {
+
+/// Counts the terms of documents, which come in one or more parts. Either it learns the vocabulary as it
+/// goes, or it is given one and counts nothing else. Results do not depend on the number of threads.
+class Counter {
+ public:
+  Counter(ReaderOptions options, std::span<const std::string> stop_words, unsigned threads);
+  Counter(ReaderOptions options, std::shared_ptr<const Vocabulary> vocabulary, unsigned threads);
+  ~Counter();
+  Counter(Counter&&) noexcept;
+  Counter& operator=(Counter&&) noexcept;
+
+  void add(std::span<const Document> documents);
+  [[nodiscard]] std::size_t documents() const;
+
+  /// Ends the counting: after this there is a vocabulary, in the order of code points.
+  void finish();
+  [[nodiscard]] std::size_t terms() const;
+  /// In how many documents each column's term stands, and how often in all.
+  [[nodiscard]] std::vector<std::int64_t> document_frequencies() const;
+  [[nodiscard]] std::vector<std::int64_t> term_frequencies() const;
+  /// The counts, and the vocabulary that goes with them. `keep`: ascending columns that stay. The counter's
+  /// memory becomes the matrix's; what is left holds nothing.
+  template <class T>
+  [[nodiscard]] Csr<T> take_matrix(std::optional<std::span<const std::uint32_t>> keep = {});
+  [[nodiscard]] Vocabulary take_vocabulary(std::optional<std::span<const std::uint32_t>> keep = {});
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace tenor

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "tenor/terms/hash.h"
+#include "tenor/terms/words.h"
+
+namespace tenor {
+
+/// A term is a word, by its number, or a sequence of words, by its number in a GramIndex with this bit set.
+inline constexpr std::uint32_t gram_bit = 0x80000000;
+
+/// Sequences of words as a trie: a sequence is its beginning (a term) and one word more. So a bigram is
+/// looked up by a pair of numbers and no text is put together or compared. Slots hold numbers only; the pairs
+/// lie in the order they came, and the table grows without a second copy of them.
+class GramIndex {
+ public:
+  GramIndex() : seed_(hash_seed()), mask_(1023), slots_(1024) {}
+
+  static std::uint64_t pair(std::uint32_t head, std::uint32_t word) {
+    return static_cast<std::uint64_t>(head) << 32 | word;
+  }
+  /// Brings what `find` and `insert` will read into the cache: the slot first, some calls later the pair.
+  void prefetch(std::uint64_t pair) const { __builtin_prefetch(&slots_[home(pair)]); }
+  std::uint32_t prefetch_pair(std::uint64_t pair) const {
+    const std::uint32_t slot = slots_[home(pair)];
+    if (slot != 0) __builtin_prefetch(&pairs_[slot - 1]);
+    return slot;
+  }
+
+  /// The term (with `gram_bit`), or WordIndex::none.
+  [[nodiscard]] std::uint32_t find(std::uint64_t pair) const {
+    for (std::size_t i = home(pair);; i = (i + 1) & mask_) {
+      if (slots_[i] == 0) return WordIndex::none;
+      if (pairs_[slots_[i] - 1] == pair) return (slots_[i] - 1) | gram_bit;
+    }
+  }
+  std::uint32_t insert(std::uint64_t pair) {
+    for (std::size_t i = home(pair);; i = (i + 1) & mask_) {
+      if (slots_[i] == 0) return add(pair, i);
+      if (pairs_[slots_[i] - 1] == pair) return (slots_[i] - 1) | gram_bit;
+    }
+  }
+
+  [[nodiscard]] std::size_t size() const { return pairs_.size(); }
+  [[nodiscard]] std::uint32_t head(std::uint32_t gram) const {
+    return static_cast<std::uint32_t>(pairs_[gram & ~gram_bit] >> 32);
+  }
+  [[nodiscard]] std::uint32_t last(std::uint32_t gram) const {
+    return static_cast<std::uint32_t>(pairs_[gram & ~gram_bit]);
+  }
+  [[nodiscard]] std::size_t bytes() const { return pairs_.capacity() * 8 + slots_.size() * 4; }
+  /// Gives the look-up's memory back, for a table that will only be read by number.
+  void drop_slots();
+
+ private:
+  [[nodiscard]] std::size_t home(std::uint64_t pair) const {
+    return mix(pair ^ seed_, 0xE7037ED1A0B428DBULL) & mask_;
+  }
+  std::uint32_t add(std::uint64_t pair, std::size_t at);
+  void rebuild(std::size_t size);
+
+  std::uint64_t seed_;
+  std::size_t mask_;
+  std::vector<std::uint32_t> slots_;  // number plus one; 0 is an empty slot
+  std::vector<std::uint64_t> pairs_;
+};
+
+}  // namespace tenor

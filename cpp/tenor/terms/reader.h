@@ -1,0 +1,151 @@
+#pragma once
+
+#include <algorithm>
+#include <bit>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "tenor/terms/document.h"
+#include "tenor/terms/grams.h"
+#include "tenor/terms/words.h"
+
+namespace tenor {
+
+/// What a term is made of: words; characters; characters of one word, which a space pads on both sides.
+enum class Unit : std::uint8_t { word, character, padded_word };
+
+struct ReaderOptions {
+  std::shared_ptr<const Alphabet> alphabet;
+  Unit unit = Unit::word;
+  std::size_t min_length = 2;  // of a word, in characters
+  std::size_t min_n = 1, max_n = 1;
+};
+
+/// Calls `use(Token)` for each run of word characters of at least `min_length` characters in a folded
+/// document.
+template <class Use>
+void for_each_token(std::string_view folded, std::size_t min_length, std::uint64_t seed, Use&& use) {
+  constexpr std::uint64_t ones = 0x0101010101010101ULL, highs = 0x8080808080808080ULL;
+  const char* at = folded.data();
+  const char* const end = folded.data() + folded.size() - 8;  // the eight zeros
+  while (at < end) {
+    if (*at == '\0') {
+      ++at;
+      continue;
+    }
+    // The lowest zero byte ends the word (exact for the lowest one: Warren, Hacker's Delight, 6-1).
+    std::uint64_t block = load64(at), zeros = (block - ones) & ~block & highs;
+    const char* stop = at;
+    std::uint64_t high_bits = zeros == 0 ? block : block & (zeros ^ (zeros - 1));
+    while (zeros == 0) {
+      stop += 8;
+      block = load64(stop);
+      zeros = (block - ones) & ~block & highs;
+      high_bits |= block;
+    }
+    stop += std::countr_zero(zeros) / 8;
+    const auto length = static_cast<std::size_t>(stop - at);
+    bool long_enough = length >= min_length;
+    if (long_enough && (high_bits & highs) != 0 && length < 4 * min_length) {
+      const auto continuing = std::count_if(at, stop, [](char c) { return (c & '\xC0') == '\x80'; });
+      long_enough = length - static_cast<std::size_t>(continuing) >= min_length;
+    }
+    if (long_enough) use(Token::of_padded({at, length}, seed));
+    at = stop;
+  }
+}
+
+/// Turns documents into terms. A `Sink` numbers words and sequences, and takes the terms:
+///   word(Token) -> number, none or `skipped`;  gram(pair) -> term or none;  grams() -> GramIndex to prefetch
+///   from;  emit(term);  seed().
+template <class Sink>
+class Reader {
+ public:
+  static constexpr std::uint32_t none = WordIndex::none, skipped = none - 1;
+
+  explicit Reader(ReaderOptions options) : options_(std::move(options)) {}
+
+  void read(const Document& document, Sink& sink) {
+    if (options_.unit == Unit::word) {
+      read_words(document, sink);
+    } else {
+      read_characters(document, sink);
+    }
+  }
+
+ private:
+  void read_words(const Document& document, Sink& sink) {
+    const std::string_view folded = fold_words(document, *options_.alphabet, folded_);
+    ids_.clear();
+    for_each_token(folded, options_.min_length, sink.seed(), [&](const Token& token) {
+      const std::uint32_t id = sink.word(token);
+      if (id != skipped) ids_.push_back(id);
+    });
+    walk(sink, false);
+  }
+
+  void read_characters(const Document& document, Sink& sink) {
+    fold_characters(document, *options_.alphabet, characters_);
+    ids_.clear();
+    if (options_.unit == Unit::character) {
+      for (const char32_t c : characters_) ids_.push_back(number(c, sink));
+      return walk(sink, false);
+    }
+    const auto is_space = [&](char32_t c) { return ((*options_.alphabet)(c)&Alphabet::space) != 0; };
+    for (auto at = characters_.begin(); at != characters_.end();) {
+      at = std::find_if_not(at, characters_.end(), is_space);
+      if (at == characters_.end()) break;
+      ids_.assign(1, number(U' ', sink));
+      for (; at != characters_.end() && !is_space(*at); ++at) ids_.push_back(number(*at, sink));
+      ids_.push_back(number(U' ', sink));
+      walk(sink, true);
+    }
+  }
+
+  // Emits the sequences of min_n to max_n of ids_; `whole`: also all of it where it is shorter than min_n.
+  void walk(Sink& sink, bool whole) {
+    const std::size_t size = ids_.size(), top = std::min(options_.max_n, size);
+    heads_.assign(ids_.begin(), ids_.end());
+    for (std::size_t n = 1; n <= top; ++n) {
+      const std::size_t count = size - n + 1;
+      if (n > 1) extend(n, count, sink);
+      if (n < options_.min_n && !(whole && n == size)) continue;
+      for (std::size_t i = 0; i < count; ++i) {
+        if (heads_[i] != none) sink.emit(heads_[i]);
+      }
+    }
+  }
+
+  // From the sequences of n - 1 at each place to those of n. Slots and pairs are fetched ahead of their use,
+  // since nearly every one is in no cache.
+  void extend(std::size_t n, std::size_t count, Sink& sink) {
+    constexpr std::size_t far = 16, near = 8;
+    const auto pair = [&](std::size_t i) { return GramIndex::pair(heads_[i], ids_[i + n - 1]); };
+    for (std::size_t i = 0; i < count; ++i) {
+      if (i + far < count) sink.grams().prefetch(pair(i + far));
+      if (i + near < count) sink.prefetch_near(pair(i + near));
+      const bool broken = heads_[i] == none || ids_[i + n - 1] == none;
+      heads_[i] = broken ? none : sink.gram(pair(i));
+    }
+  }
+
+  // A character is a word of one letter; those below 0x3000 are remembered here.
+  std::uint32_t number(char32_t c, Sink& sink) {
+    if (c < known_.size() && known_[c] != none) return known_[c];
+    char bytes[12] = {};
+    const std::size_t length = encode(c, bytes);
+    const std::uint32_t id = sink.word(Token::of_padded({bytes, length}, sink.seed()));
+    if (c < known_.size()) known_[c] = id;
+    return id;
+  }
+
+  ReaderOptions options_;
+  std::string folded_;
+  std::vector<char32_t> characters_;
+  std::vector<std::uint32_t> ids_, heads_;
+  std::vector<std::uint32_t> known_ = std::vector<std::uint32_t>(0x3000, none);
+};
+
+}  // namespace tenor

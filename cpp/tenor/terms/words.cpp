@@ -1,0 +1,86 @@
+#include "tenor/terms/words.h"
+
+#include <algorithm>
+#include <random>
+#include <utility>
+
+#include "tenor/error.h"
+
+namespace tenor {
+namespace {
+
+// A copy of the word with eight bytes to read, for words that come from elsewhere than a folded document.
+std::string padded(std::string_view word) {
+  std::string copy(word);
+  copy.append(8, '\0');
+  return copy;
+}
+
+std::uint64_t big_endian_head(std::string_view word) {
+  std::uint64_t head = 0;
+  for (std::size_t i = 0; i < 8; ++i)
+    head = head << 8 | (i < word.size() ? static_cast<unsigned char>(word[i]) : 0);
+  return head;
+}
+
+}  // namespace
+
+std::uint64_t hash_seed() {
+  static const std::uint64_t seed = [] {
+    std::random_device device;
+    return (static_cast<std::uint64_t>(device()) << 32) | device() | 1U;
+  }();
+  return seed;
+}
+
+WordIndex::WordIndex() : seed_(hash_seed()), mask_(1023), slots_(1024) {}
+
+std::uint32_t WordIndex::insert(std::string_view word) {
+  const std::string copy = padded(word);
+  return insert(Token::of_padded(std::string_view(copy).substr(0, word.size()), seed_));
+}
+
+std::uint32_t WordIndex::find(std::string_view word) const {
+  const std::string copy = padded(word);
+  return find(Token::of_padded(std::string_view(copy).substr(0, word.size()), seed_));
+}
+
+std::uint32_t WordIndex::add(const Token& token, std::size_t at) {
+  if (ends_.size() >= limit)
+    throw Error("more than 2147483647 different words; raise min_df or count in parts");
+  const auto id = static_cast<std::uint32_t>(ends_.size());
+  slots_[at] = {token.key, id, static_cast<std::uint32_t>(token.text.size() + 1)};
+  texts_.append(token.text);
+  ends_.push_back(texts_.size());
+  if (ends_.size() * 4 > slots_.size() * 3) grow();
+  return id;
+}
+
+// Keys are in the slots, so the texts are not read again.
+void WordIndex::grow() {
+  const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(slots_.size() * 2));
+  mask_ = slots_.size() - 1;
+  for (const Slot& slot : old) {
+    if (slot.length == 0) continue;
+    std::size_t i = home({{}, slot.key});
+    while (slots_[i].length != 0) i = (i + 1) & mask_;
+    slots_[i] = slot;
+  }
+}
+
+std::vector<std::uint32_t> WordIndex::ranks() const {
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> order(size());
+  for (std::uint32_t id = 0; id < size(); ++id) order[id] = {big_endian_head((*this)[id]), id};
+  std::sort(order.begin(), order.end(), [&](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first < b.first : (*this)[a.second] < (*this)[b.second];
+  });
+  std::vector<std::uint32_t> ranks(size());
+  for (std::uint32_t rank = 0; rank < size(); ++rank) ranks[order[rank].second] = rank;
+  return ranks;
+}
+
+std::size_t WordIndex::bytes() const {
+  return slots_.size() * sizeof(Slot) + texts_.capacity() + ends_.capacity() * sizeof(std::size_t);
+}
+
+}  // namespace tenor
