@@ -44,9 +44,7 @@ def keyterms(
         raise _core.Error(f"n must not be negative, and is {n}")
     if isinstance(stop_words, str):
         if stop_words != "english":
-            raise _core.Error(
-                f"not a built-in stop list: {stop_words!r}; pass 'english', None or the words themselves"
-            )
+            raise _core.Error(f"not a built-in stop list: {stop_words!r}; pass 'english', None or the words themselves")
         words = _core.english_stop_words
     else:
         words = [w.lower() for w in stop_words or ()]

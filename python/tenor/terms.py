@@ -188,13 +188,13 @@ class CountVectorizer(_Reading, SkCountVectorizer):  # type: ignore[misc]
 
     @vocabulary_.setter
     def vocabulary_(self, value: dict[str, int]) -> None:
-        vars(self).pop("_terms", None)
+        self.__dict__.pop("_terms", None)
         self._vocabulary = value
 
     @vocabulary_.deleter
     def vocabulary_(self) -> None:
-        vars(self).pop("_terms", None)
-        vars(self).pop("_vocabulary", None)
+        self.__dict__.pop("_terms", None)
+        self.__dict__.pop("_vocabulary", None)
 
     def __sklearn_is_fitted__(self) -> bool:
         return "_vocabulary" in vars(self) or "_terms" in vars(self) or hasattr(self, "fixed_vocabulary_")
@@ -227,14 +227,14 @@ class CountVectorizer(_Reading, SkCountVectorizer):  # type: ignore[misc]
             return names
         return np.asarray(self._terms.terms(), dtype=object)
 
-    @_fit_context(prefer_skip_nested_validation=True)
+    @_fit_context(prefer_skip_nested_validation=True)  # type: ignore[untyped-decorator]
     def _learn(self, raw_documents: Iterable[Any], matrix: bool) -> Any:
         _refuse_one_text(raw_documents)
         self._validate_ngram_range()
         self._warn_for_unused_params()
         plan = self._plan()
         if plan is None:
-            vars(self).pop("_terms", None)
+            self.__dict__.pop("_terms", None)
             X = SkCountVectorizer.fit_transform(self, raw_documents)
             self._df, self._n_documents = np.bincount(X.indices, minlength=X.shape[1]), X.shape[0]
             return X
@@ -262,7 +262,7 @@ class CountVectorizer(_Reading, SkCountVectorizer):  # type: ignore[misc]
         if keep is not None:
             self._df = self._df[keep]
         X = self._matrix(counter, keep, n) if matrix else None
-        vars(self).pop("_vocabulary", None)
+        self.__dict__.pop("_vocabulary", None)
         self._terms, self._stop_words = counter.vocabulary(keep), plan.stop_words
         return X if X is None else _align(X)
 
@@ -314,14 +314,10 @@ class CountVectorizer(_Reading, SkCountVectorizer):  # type: ignore[misc]
         if "_terms" in vars(self) and self._stop_words == plan.stop_words:
             return plan
         columns = sorted(self.vocabulary_.items(), key=lambda item: item[1])
-        if [i for _, i in columns] != list(range(len(columns))) or not all(
-            type(t) is str for t, _ in columns
-        ):
+        if [i for _, i in columns] != list(range(len(columns))) or not all(type(t) is str for t, _ in columns):
             self.path_ = "python: vocabulary"
             return None
-        self._terms = _core.Vocabulary(
-            [t for t, _ in columns], sorted(plan.stop_words), plan.unit != _core.Unit.word
-        )
+        self._terms = _core.Vocabulary([t for t, _ in columns], sorted(plan.stop_words), plan.unit != _core.Unit.word)
         self._stop_words = plan.stop_words
         return plan
 
@@ -331,7 +327,7 @@ class CountVectorizer(_Reading, SkCountVectorizer):  # type: ignore[misc]
         columns = counter.terms if keep is None else len(keep)
         data, indices, indptr = (make or counter.matrix_int64)(keep)
         if make is None:
-            if dtype.kind in "iu" and data.size and data.max() > np.iinfo(dtype).max:
+            if dtype.kind in "iu" and data.size and data.max() > int(np.iinfo(np.dtype(dtype)).max):  # type: ignore[type-var]
                 raise _core.Error(f"a count of {data.max()} does not fit dtype {dtype}; use a wider one")
             data = data.astype(dtype)
         if len(indices) <= np.iinfo(np.int32).max:
@@ -358,7 +354,7 @@ def _refuse_one_text(documents: object) -> None:
         raise ValueError("Iterable over raw text documents expected, string object received.")
 
 
-class TfidfTransformer(SkTfidfTransformer, auto_wrap_output_keys=None):  # type: ignore[misc]
+class TfidfTransformer(SkTfidfTransformer, auto_wrap_output_keys=None):  # type: ignore[misc, call-arg]
     """Weighs a matrix of counts. All parameters and attributes of scikit-learn's ``TfidfTransformer``, and `n_jobs`."""
 
     def __init__(
@@ -376,9 +372,7 @@ class TfidfTransformer(SkTfidfTransformer, auto_wrap_output_keys=None):  # type:
     def transform(self, X: Any, copy: bool = True) -> Any:
         """Weigh counts. See scikit-learn's method."""
         check_is_fitted(self)
-        X = validate_data(
-            self, X, accept_sparse="csr", dtype=[np.float64, np.float32], copy=copy, reset=False
-        )
+        X = validate_data(self, X, accept_sparse="csr", dtype=[np.float64, np.float32], copy=copy, reset=False)
         if not sp.issparse(X):
             X = sp.csr_array(X, dtype=X.dtype)
         self._weigh(X)

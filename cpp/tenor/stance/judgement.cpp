@@ -104,7 +104,8 @@ class Judge {
     // "they will refuse to sign", "was forced to cancel": the subject of the verb above.
     if (group > 1 && l_.tag(group - 1) == Tag::TO && is_verb(l_.tag(group - 2))) governing = group - 2;
     // "accused European governments of undermining ...": those accused do it.
-    if (l_.tag(verb) == Tag::VBG && group == verb && group > 0 && (l_.tag(group - 1) == Tag::IN || l_.tag(group - 1) == Tag::TO)) {
+    if (l_.tag(verb) == Tag::VBG && group == verb && group > 0 &&
+        (l_.tag(group - 1) == Tag::IN || l_.tag(group - 1) == Tag::TO)) {
       const Phrase* doer = l_.phrase_ending(group - 1);
       if (doer && doer->first > 0 && is_verb(l_.tag(doer->first - 1))) return {doer->first, doer->end};
     }
@@ -154,7 +155,8 @@ class Judge {
       return;
     }
     const std::size_t group = l_.group_start(i);
-    const bool passive = l_.is_passive(i) || (l_.tag(i) == Tag::VBN && (group == i || l_.tag(group) == Tag::RB)) ||
+    const bool passive = l_.is_passive(i) ||
+                         (l_.tag(i) == Tag::VBN && (group == i || l_.tag(group) == Tag::RB)) ||
                          (l_.tag(i) == Tag::VBD && l_.word(i + 1) == "by");
     if (passive) {
       std::size_t by = i + 1;

@@ -39,7 +39,9 @@ class Buffer {
   void shrink() {
     if (size_ < room_) reserve(size_ == 0 ? 1 : size_);
   }
+  /// Never null: an empty array is one to its new owner too.
   T* release() {
+    if (room_ == 0) reserve(1);
     size_ = room_ = 0;
     return data_.release();
   }
