@@ -160,6 +160,7 @@ Cues::Cues(std::string_view list) {
       fields.pop_back();
     }
     const std::size_t n = fields.size();
+    if (n < 5) throw Error("a cue needs verbs, a kind, two stances and frames: " + line);
     for (std::size_t i = 0; i + 4 < n; ++i) {
       const auto parts = split(fields[i], '_');
       cues_.push_back({parts[0], kind_named(fields[n - 4]), frames_named(fields[n - 1]), prepositions,

@@ -131,7 +131,8 @@ class Finder {
         return;
       }
       // A past tense taken for a participle has a subject right before it and no form of "be".
-      if (l_.is_passive(i) || group < i || (cue->frames & says) == 0) return;
+      const bool taken = (cue->frames & says) != 0 || introduces(*cue, f.cue.end);
+      if (l_.is_passive(i) || group < i || !taken) return;
     }
     if (group > 0 && l_.tag(i) == Tag::VBG && l_.word(group - 1) == "without") return;
     if (l_.tag(i) == Tag::VB && group == i) return;  // an imperative

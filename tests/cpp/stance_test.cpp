@@ -1,0 +1,69 @@
+#include "tenor/stance/stance.h"
+
+#include <gtest/gtest.h>
+
+#include "models.h"
+#include "tenor/error.h"
+
+namespace tenor {
+namespace {
+
+// Knows two words: enough to see that what is said of a subject counts.
+class TwoWords : public Scorer {
+ public:
+  Score score(std::string_view sentence) const override {
+    const double good = sentence.find("useful") != std::string_view::npos ? 0.5 : 0;
+    const double bad = sentence.find("unacceptable") != std::string_view::npos ? -0.5 : 0;
+    return {good + bad, 1};
+  }
+  Polarity polarity(std::string_view) const override { return {}; }
+  std::vector<Share> explain(std::string_view) const override { return {}; }
+};
+
+std::vector<std::string> stances(std::string_view text, std::vector<TargetList> targets = {},
+                                 bool discover = true) {
+  const Segmenter segmenter;
+  const Reading reading = read(text, segmenter);
+  const auto tags = shipped_tagger().tag(reading);
+  const auto quoted = quotations(reading);
+  const StanceFinder finder(std::make_shared<TwoWords>(), nullptr,
+                            TargetMatcher(std::move(targets), segmenter), discover);
+  std::vector<std::string> out;
+  for (const Stance& s : finder.stances(reading, tags, quoted, attributions(reading, tags, quoted)))
+    out.push_back(s.holder + (s.label > 0 ? " + " : s.label < 0 ? " - " : " 0 ") + s.target);
+  return out;
+}
+
+using Strings = std::vector<std::string>;
+
+TEST(Stance, ReadsJudgingVerbsAndActs) {
+  EXPECT_EQ(stances("President Ana Lima vetoed the bill."), Strings{"Ana Lima - the bill"});
+  EXPECT_EQ(stances("Ana Lima praised the new treaty."), Strings{"Ana Lima + the new treaty"});
+  EXPECT_EQ(stances("Ana Lima did not reject the treaty."), Strings{"Ana Lima + the treaty"});
+  EXPECT_EQ(stances("The offer was rejected by Ana Lima."), Strings{"Ana Lima - The offer"});
+}
+
+TEST(Stance, ReadsNounsAndAdjectivesWithTheirPrepositions) {
+  EXPECT_EQ(stances("Ana Lima expressed support for the treaty."), Strings{"Ana Lima + the treaty"});
+  EXPECT_EQ(stances("Ana Lima is critical of the treaty."), Strings{"Ana Lima - the treaty"});
+}
+
+TEST(Stance, TakesTheSignOfWhatIsSaidOfASubject) {
+  EXPECT_EQ(stances("Ana Lima said the talks were useful."), Strings{"Ana Lima + the talks"});
+  EXPECT_EQ(stances("Ana Lima described the offer as unacceptable."), Strings{"Ana Lima - the offer"});
+}
+
+TEST(Stance, KeepsListedTargetsOnlyUnlessToldToDiscover) {
+  const std::vector<TargetList> treaty{{"the treaty", {"accord", "peace accords"}}};
+  EXPECT_EQ(stances("Ana Lima rejected the accord and praised the army.", treaty, false),
+            Strings{"Ana Lima - the treaty"});
+  EXPECT_EQ(stances("Ana Lima rejected the Peace Accord's terms.", treaty, false),
+            Strings{"Ana Lima - the treaty"});
+}
+
+TEST(Target, RefusesAnAliasWithoutAWord) {
+  EXPECT_THROW(TargetMatcher({{"treaty", {" "}}}, Segmenter()), Error);
+}
+
+}  // namespace
+}  // namespace tenor

@@ -1,0 +1,92 @@
+import pickle
+import threading
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import tenor
+
+
+def said(text: str) -> list[tuple[str, str, str, str]]:
+    """(holder, cue, content, kind) of each attribution."""
+    return [
+        (a.holder, *(" ... ".join(text[s.start : s.end] for s in spans) for spans in (a.cue, a.content)), a.kind)
+        for a in tenor.Attributor().attributions(text)
+    ]
+
+
+def test_direct_and_indirect_speech() -> None:
+    text = "Mayor Jane Roe said the bridge would reopen. “We are ready,” she said. “It is safe.”"
+    assert said(text) == [
+        ("Jane Roe", "said", "the bridge would reopen", "statement"),
+        ("Jane Roe", "said", "“We are ready,” ... “It is safe.”", "statement"),
+    ]
+
+
+def test_frames_of_judging_verbs() -> None:
+    text = "Peter Holm accused the council of wasting money and rejected the plan."
+    assert said(text) == [
+        ("Peter Holm", "accused", "the council of wasting money", "accusation"),
+        ("Peter Holm", "rejected", "the plan", "denial"),
+    ]
+
+
+def test_according_to_and_inverted_order() -> None:
+    assert said("The road is closed, according to the police.") == [
+        ("the police", "according to", "The road is closed", "statement")
+    ]
+    assert said('"The road is closed," said Anna Berg, a police spokeswoman.') == [
+        ("Anna Berg", "said", '"The road is closed,"', "statement")
+    ]
+
+
+def test_a_group_speaks_as_its_named_members() -> None:
+    text = "Leaders, including Chancellor Max Frey and President Ana Lima, have insisted they will reject any deal."
+    assert said(text)[0][0] == "Max Frey; Ana Lima"
+
+
+def test_claim_inside_a_claim_has_depth_two() -> None:
+    text = "Holm said that Berg accused the council of fraud."
+    assert [a.depth for a in tenor.Attributor().attributions(text)] == [1, 2]
+
+
+@pytest.mark.parametrize("mark", ['"', "“", "”", "«", "'", "''"])
+def test_a_stray_mark_costs_only_its_own_paragraph(mark: str) -> None:
+    stray = f"The {mark}bridge was built in 1920."
+    rest = "Mayor Jane Roe said the bridge would reopen."
+    assert said(f"{stray}\n\n{rest}") == said(rest)
+
+
+def test_bad_input_is_named() -> None:
+    with pytest.raises(TypeError, match="text must be a str, not NoneType"):
+        tenor.Attributor().attributions(None)  # type: ignore[arg-type]
+    with pytest.raises(tenor.Error, match=r"lone surrogate U\+D800 at offset 2"):
+        tenor.Attributor().attributions("ab\ud800")
+
+
+@given(st.text(alphabet=st.sampled_from("aA .,:;\"'“”«»()\nsaid he The"), max_size=120))
+def test_spans_lie_in_the_text_in_order(text: str) -> None:
+    for a in tenor.Attributor().attributions(text):
+        assert a.cue
+        for span in [*a.source, *a.cue, *a.content]:
+            assert 0 <= span.start < span.end <= len(text)
+
+
+def test_many_threads_agree(shared: Path) -> None:
+    text = (shared / "articles" / "talks.txt").read_text("utf-8")
+    attributor = tenor.Attributor()
+    expected = attributor.attributions(text)
+    results: list[object] = []
+    threads = [threading.Thread(target=lambda: results.append(attributor.attributions(text))) for _ in range(8)]
+    for t in threads:
+        t.start()
+    for t in threads:
+        t.join()
+    assert results == [expected] * 8
+
+
+def test_attributions_pickle() -> None:
+    found = tenor.Attributor().attributions("Mayor Jane Roe said no.")
+    assert pickle.loads(pickle.dumps(found)) == found
