@@ -40,7 +40,7 @@ def _table(name: str) -> list[tuple[str, str]]:
 def shipped(name: Literal["vader", "news"]) -> Lexicon:
     """The lexicon of one of the built-in scorers."""
     rows = _table("vader_lexicon.tsv") + (_table("news_lexicon.tsv") if name == "news" else [])
-    return Lexicon({term: float(valence) for term, valence in rows}, name=name)
+    return Lexicon({term: float(value.partition("\t")[0]) for term, value in rows}, name=name)
 
 
 def _fix_bits(fixes: str | Iterable[str]) -> int:

@@ -1,0 +1,56 @@
+"""Make python/tenor/data/news_lexicon.tsv (term, valence, source) from tools/news_lexicon.txt and learnt weights.
+
+Forms of the words marked /v and /n are made by the rules of English spelling. What is learnt is in
+tools/news_learnt.tsv (see tools/learn_news_lexicon.py); what is written by hand comes first.
+
+    python tools/make_news_lexicon.py
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+TOOLS = Path(__file__).parent
+OUT = TOOLS.parent / "python/tenor/data/news_lexicon.tsv"
+
+
+def plural(word: str) -> str:
+    return word + ("es" if word.endswith(("s", "x", "z", "ch", "sh")) else "s")
+
+
+def forms(verb: str) -> list[str]:
+    if verb.endswith("ee") or not verb.endswith("e"):
+        return [verb, plural(verb), verb + ("d" if verb.endswith("e") else "ed"), verb + "ing"]
+    stem = verb[:-2] + "y" if verb.endswith("ie") else verb[:-1]
+    return [verb, verb + "s", verb + "d", stem + "ing"]
+
+
+def terms(text: str) -> Iterator[tuple[str, float]]:
+    """Terms and valences in the order of the file."""
+    for line in text.splitlines():
+        if not line.strip() or line.startswith("#"):
+            continue
+        valence, _, rest = line.partition(":")
+        for item in rest.split(";"):
+            words = item.strip().strip('"').split()
+            made = [forms(w[:-2]) if w.endswith("/v") else [w[:-2], plural(w[:-2])] if w.endswith("/n") else [w] for w in words]
+            for form in made[0] if made else []:
+                for last in made[-1] if len(made) > 1 else [""]:
+                    middle = [m[0] for m in made[1:-1]]
+                    yield " ".join([form, *middle, *([last] if last else [])]).replace("-", " "), float(valence)
+
+
+def main() -> None:
+    rows = {t: (v, "learnt") for t, v in terms_of_learnt()}
+    for term, valence in terms((TOOLS / "news_lexicon.txt").read_text("utf-8")):
+        rows[term] = (valence, "hand")
+    OUT.write_text("".join(f"{t}\t{v:g}\t{s}\n" for t, (v, s) in sorted(rows.items())), "utf-8")
+
+
+def terms_of_learnt() -> list[tuple[str, float]]:
+    path = TOOLS / "news_learnt.tsv"
+    lines = path.read_text("utf-8").splitlines() if path.exists() else []
+    return [(t, float(v)) for t, v in (line.split("\t") for line in lines)]
+
+
+if __name__ == "__main__":
+    main()
