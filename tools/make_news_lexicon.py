@@ -24,6 +24,11 @@ def forms(verb: str) -> list[str]:
     return [verb, verb + "s", verb + "d", stem + "ing"]
 
 
+def inflect(word: str) -> list[str]:
+    base = word[:-2]
+    return forms(base) if word.endswith("/v") else [base, plural(base)] if word.endswith("/n") else [word]
+
+
 def terms(text: str) -> Iterator[tuple[str, float]]:
     """Terms and valences in the order of the file."""
     for line in text.splitlines():
@@ -32,7 +37,10 @@ def terms(text: str) -> Iterator[tuple[str, float]]:
         valence, _, rest = line.partition(":")
         for item in rest.split(";"):
             words = item.strip().strip('"').split()
-            made = [forms(w[:-2]) if w.endswith("/v") else [w[:-2], plural(w[:-2])] if w.endswith("/n") else [w] for w in words]
+            made = [
+                forms(w[:-2]) if w.endswith("/v") else [w[:-2], plural(w[:-2])] if w.endswith("/n") else [w]
+                for w in words
+            ]
             for form in made[0] if made else []:
                 for last in made[-1] if len(made) > 1 else [""]:
                     middle = [m[0] for m in made[1:-1]]

@@ -11,6 +11,7 @@
 #include "bindings.h"
 #include "tenor/pipeline/parallel.h"
 #include "tenor/sentiment/lexicon.h"
+#include "tenor/sentiment/news.h"
 #include "tenor/sentiment/scorer.h"
 #include "tenor/sentiment/vader.h"
 
@@ -76,6 +77,9 @@ void bind_sentiment(py::module_& m) {
   py::class_<VaderScorer, Scorer, py::smart_holder>(m, "VaderScorer")
       .def(py::init<const Lexicon::Entries&, const EmojiTable::Entries&, unsigned>(), py::arg("lexicon"),
            py::arg("emoji"), py::arg("fixes"));
+  py::class_<NewsScorer, Scorer, py::smart_holder>(m, "NewsScorer")
+      .def(py::init<std::shared_ptr<const Lexicon>, const EmojiTable::Entries&, double>(), py::arg("lexicon"),
+           py::arg("emoji"), py::arg("negator"));
 }
 
 }  // namespace tenor::bindings

@@ -111,6 +111,9 @@ class Scorer:
 class VaderScorer(Scorer):
     def __init__(self, lexicon: list[tuple[str, float]], emoji: list[tuple[str, str]], fixes: int) -> None: ...
 
+class NewsScorer(Scorer):
+    def __init__(self, lexicon: Lexicon, emoji: list[tuple[str, str]], negator: float) -> None: ...
+
 # voice
 
 _Spans = list[tuple[int, int]]

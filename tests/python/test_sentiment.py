@@ -1,6 +1,8 @@
 """`Sentiment`: its shapes, its explanations, its errors."""
 
+import json
 import pickle
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -78,3 +80,27 @@ def test_says_what_is_wrong() -> None:
 def test_takes_a_lexicon() -> None:
     scorer = tenor.Sentiment(tenor.Lexicon({"tariff": -2.0, "trade deal": 1.5}))
     assert list(np.sign(scorer.score(["A tariff.", "A Trade Deal.", "A deal."]))) == [-1, 1, 0]
+
+
+def test_news_knows_what_vader_does_not() -> None:
+    words = (
+        "sanctions ceasefire annexation escalation occupation genocide slammed denounced lauded unlawful provocation"
+    )
+    assert all(NEWS.score_hits(words.split())[1])
+    assert NEWS.score(["The minister did not reject the peace plan."])[0] > 0
+    assert NEWS.score(["Weapons of Mass Destruction (WMD)"])[0] == 0
+
+
+def test_news_lexicon_names_its_sources(root: Path) -> None:
+    rows = [line.split("\t") for line in (root / "python/tenor/data/news_lexicon.tsv").read_text("utf-8").splitlines()]
+    assert {row[2] for row in rows} == {"hand", "learnt"}
+    assert all(-4 <= float(row[1]) <= 4 for row in rows)
+
+
+@pytest.mark.parametrize(("name", "r"), [("movieReviewSnippets", 0.427), ("newsmtsc_train", 0.428)])
+def test_news_agrees_with_raters_better_than_vader(shared: Path, name: str, r: float) -> None:
+    path = next((shared / "data").glob(f"*/{name}.jsonl"))
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    texts = [row.get("text") or row["sentence"] for row in rows]
+    ratings = [row["rating"] if "rating" in row else np.mean([t["polarity"] for t in row["targets"]]) for row in rows]
+    assert np.corrcoef(ratings, NEWS.score(texts))[0, 1] > r

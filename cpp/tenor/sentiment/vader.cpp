@@ -324,7 +324,9 @@ void VaderScorer::contrast(Scratch& scratch, std::size_t but_at) const {
 
 VaderScorer::Result VaderScorer::analyze(std::string_view sentence, Scratch& scratch) const {
   scratch.text.read(sentence, emoji_,
-                    {(fixes_ & fix_quotes) != 0, (fixes_ & fix_emoji) != 0, (fixes_ & fix_short) != 0});
+                    {.typography = (fixes_ & fix_quotes) != 0,
+                     .sequences = (fixes_ & fix_emoji) != 0,
+                     .short_words = (fixes_ & fix_short) != 0});
   scratch.hits.clear();
   look_up(scratch);
   const auto& tokens = scratch.text.tokens();

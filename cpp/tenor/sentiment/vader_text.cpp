@@ -22,9 +22,11 @@ constexpr auto kinds = [] {
   return out;
 }();
 
-std::uint8_t kind(char c) {
-  return kinds[static_cast<unsigned char>(c)];
-}
+constexpr auto hyphen_kinds = [] {
+  auto out = kinds;
+  out['-'] = out['/'] = space;
+  return out;
+}();
 
 // Python's str.isspace beyond ASCII.
 bool wide_space(char32_t c) {
@@ -122,13 +124,16 @@ void VaderText::read(std::string_view text, const EmojiTable& emoji, Options opt
   exclamations = static_cast<std::size_t>(std::count(text_.begin(), text_.end(), '!'));
   questions = static_cast<std::size_t>(std::count(text_.begin(), text_.end(), '?'));
   if (wide) {
-    split_unicode(options.typography, options.short_words);
+    split_unicode(options);
   } else {
-    split_ascii(options.short_words);
+    split_ascii(options);
   }
 }
 
-void VaderText::split_ascii(bool short_words) {
+void VaderText::split_ascii(const Options& options) {
+  const bool short_words = options.short_words;
+  const auto& table = options.hyphens ? hyphen_kinds : kinds;
+  const auto kind = [&](char c) { return table[static_cast<unsigned char>(c)]; };
   const std::size_t n = text_.size();
   lower_.resize(n);
   for (std::size_t i = 0; i < n; ++i) {
@@ -160,7 +165,9 @@ void VaderText::split_ascii(bool short_words) {
   }
 }
 
-void VaderText::split_unicode(bool typography, bool short_words) {
+void VaderText::split_unicode(const Options& options) {
+  const bool short_words = options.short_words;
+  const auto& table = options.hyphens ? hyphen_kinds : kinds;
   lower_.clear();
   const std::size_t n = text_.size();
   // For each code point of the word at hand: where it begins in text_ and in lower_, and its kind.
@@ -173,8 +180,8 @@ void VaderText::split_unicode(bool typography, bool short_words) {
     const std::size_t begin = at;
     char32_t c = at < n ? decode(text_, at) : U' ';
     if (begin == n) ++at;
-    if (typography) c = straighten(c);
-    const std::uint8_t k = c < 0x80        ? kinds[c]
+    if (options.typography) c = straighten(c);
+    const std::uint8_t k = c < 0x80        ? table[c]
                            : wide_space(c) ? space
                            : title_case(c) ? lower_case
                            : is_upper(c)   ? upper
@@ -204,6 +211,13 @@ void VaderText::split_unicode(bool typography, bool short_words) {
                        (seen & (upper | lower_case)) == upper, (seen & apostrophe) != 0});
     word.clear();
   }
+}
+
+bool VaderText::ends_clause(const Token& token) const {
+  for (std::size_t at = token.end; at < text_.size() && kinds[static_cast<unsigned char>(text_[at])] & mark;
+       ++at)
+    if (std::string_view(",;:()").find(text_[at]) != std::string_view::npos) return true;
+  return false;
 }
 
 Span VaderText::marks() const {

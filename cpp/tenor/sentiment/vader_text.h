@@ -47,6 +47,7 @@ class VaderText {
     bool typography =
         false;               // read curly quotes and apostrophes as straight ones; cut at dashes and ellipses
     bool sequences = false;  // read emoji of several code points, with spaces on both sides of each emoji
+    bool hyphens = false;    // cut at hyphens and slashes
     bool short_words = false;  // strip the marks of a sentence from one or two letters as well
   };
   void read(std::string_view text, const EmojiTable& emoji, Options options);
@@ -55,6 +56,8 @@ class VaderText {
   [[nodiscard]] std::string_view lower(const Token& t) const {
     return std::string_view(lower_).substr(t.low, t.low_size);
   }
+  /// Whether a clause ends right after a token: a comma, semicolon, colon or bracket follows it.
+  [[nodiscard]] bool ends_clause(const Token& token) const;
   /// Exclamation and question marks, and the stretch from the first to the last of them.
   std::size_t exclamations = 0, questions = 0;
   [[nodiscard]] Span marks() const;
@@ -66,8 +69,8 @@ class VaderText {
     Span here, source;
   };
   void expand(std::string_view text, const EmojiTable& emoji, bool sequences);
-  void split_ascii(bool short_words);
-  void split_unicode(bool typography, bool short_words);
+  void split_ascii(const Options& options);
+  void split_unicode(const Options& options);
 
   std::string_view text_;  // what was split: the text itself, or expanded_
   std::string expanded_;

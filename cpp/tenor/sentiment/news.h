@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "tenor/sentiment/lexicon.h"
+#include "tenor/sentiment/scorer.h"
+#include "tenor/sentiment/vader_text.h"
+#include "tenor/sentiment/word_table.h"
+
+namespace tenor {
+
+/// Sentiment of a sentence of reporting: an additive score. Each word or phrase of the lexicon gives its
+/// valence, changed by the rules around it (rules.h); the sum s is squeezed into (-1, 1) as s / sqrt(s^2 +
+/// 15), which scales all shares alike. A rule reaches over at most four words and never over the end of a
+/// clause.
+class NewsScorer final : public Scorer {
+ public:
+  /// `negator`: the valence of "not" and its like themselves, besides what they do to other words: raters
+  /// find a sentence that denies something a little more negative than its words (0 leaves it out).
+  NewsScorer(std::shared_ptr<const Lexicon> lexicon, const EmojiTable::Entries& emoji, double negator = 0);
+
+  [[nodiscard]] Score score(std::string_view sentence) const override;
+  [[nodiscard]] std::vector<Share> explain(std::string_view sentence) const override;
+  [[nodiscard]] Polarity polarity(std::string_view sentence) const override;
+
+ private:
+  struct Hit;
+  struct Scratch;
+  // Returns the sum of the hits, which it leaves in `scratch`.
+  double analyze(std::string_view sentence, Scratch& scratch) const;
+  void find_hits(Scratch& scratch) const;
+  void weigh(const Scratch& scratch, std::size_t index, Hit& hit) const;
+  [[nodiscard]] bool negated(const Scratch& scratch, std::size_t at) const;
+
+  std::shared_ptr<const Lexicon> lexicon_;
+  EmojiTable emoji_;
+  double negator_;
+  WordTable words_;                   // the words that rules mention
+  std::vector<std::uint16_t> kinds_;  // by number; 0 for the unknown word
+};
+
+}  // namespace tenor
