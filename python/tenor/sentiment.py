@@ -19,7 +19,7 @@ __all__ = ["FIXES", "Lexicon", "Sentiment", "SentimentIntensityAnalyzer", "Share
 #: Quirks of vaderSentiment 3.3.2 and the bit that repairs each (cpp/tenor/sentiment/vader.h says what they are).
 FIXES = {"quotes": 1, "so_this": 2, "but": 4, "idioms": 8, "keys": 16, "emoji": 32, "length": 64, "short": 128}
 
-#: The valence of "not" and its like themselves in the news scorer: chosen on five sets of ratings, all of which it helps.
+#: The valence of "not" and its like themselves in the news scorer, chosen on five sets of ratings: it helps on all.
 NEGATOR = -0.5
 
 
