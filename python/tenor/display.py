@@ -123,6 +123,11 @@ def _summary(doc: "Document") -> str:
     return ", ".join(f"{n} {_plural(word, n)}" for n, word in counts)
 
 
+def _terms(doc: "Document") -> str:
+    terms = [term[:120] for term, _ in doc.keyterms(10)]
+    return f"Key terms: {', '.join(terms)}" if terms else ""
+
+
 def _plural(word: str, n: int) -> str:
     return word if n == 1 else word.replace("part", "parts") if " " in word else word + "s"
 
@@ -146,6 +151,7 @@ def html(doc: "Document") -> str:
         out.append(_row(doc, sentence, quotes[i], stances[i], marks[i]))
     if shown < len(doc.sentences):
         out.append(f'<div class="s"><span></span><span>… {len(doc.sentences) - shown:,} more sentences</span></div>')
+    out.append(f'<div class="about">{escape(_terms(doc))}</div>')
     out.append(
         '<div class="key"><span class="source">source</span> <span class="cue">cue</span> '
         '<span class="content">content</span> <span class="target fav">target ▲ favourable</span> '
@@ -238,6 +244,8 @@ def terminal(doc: "Document") -> "Group":
     parts.append(grid)
     if shown < len(doc.sentences):
         parts.append(Text(f"… {len(doc.sentences) - shown:,} more sentences"))
+    if terms := _terms(doc):
+        parts.append(Text(_printable(terms), style="bold"))
     return Group(*parts)
 
 

@@ -106,6 +106,12 @@ class Document:
     stances: list[StanceRow] = field(default_factory=list)
     status: str = "ok"
 
+    def keyterms(self, n: int = 10) -> list[tuple[str, float]]:
+        """Terms that mark the article and their weights, best first, as :func:`tenor.keyterms` finds them."""
+        from tenor.keyterms import keyterms
+
+        return keyterms([s.text for s in self.sentences], n)
+
     def __repr__(self) -> str:
         title = f"{self.text[slice(*self.title)]!r}, " if self.title else ""
         counts = f"{len(self.sentences)} sentences, {len(self.quotes)} quotes, {len(self.stances)} stances"

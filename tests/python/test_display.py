@@ -128,6 +128,15 @@ def test_terminal_shows_who_is_for_what() -> None:
     assert lines[3].strip() == "Anna Berg:  ▼ the plan"
 
 
+def test_key_terms_are_shown() -> None:
+    text = "The quay is old. The quay will close. A new quay costs less than the old quay."
+    doc = tenor.Analyzer().document(text)
+    assert doc.keyterms(1)[0][0].endswith("quay")
+    assert "Key terms: " in doc._repr_html_()
+    assert printed(doc).rstrip().splitlines()[-1].startswith("Key terms: ")
+    assert len(doc.keyterms(2)) <= 2
+
+
 def test_terminal_is_given_no_orders() -> None:
     text = "A \x1b[31mred\x07 [bold]line[/bold]."
     doc = Document(text, sentences=[SentenceRow(0, 0, len(text), "body", text, 0.0, 0, 1.0)])
