@@ -122,20 +122,53 @@ void split(std::string_view words, Take take) {
   }
 }
 
-std::unordered_set<std::string> set_of(std::string_view words) {
-  std::unordered_set<std::string> out;
+std::unordered_set<std::string_view> set_of(std::string_view words) {
+  std::unordered_set<std::string_view> out;
   split(words, [&](std::string_view w) { out.emplace(w); });
   return out;
 }
+
+constexpr std::size_t longest = 16;  // bytes of the longest word in any built-in list
+
+// A word folded for the built-in lists, without a heap: empty where it is longer than any of theirs.
+class Key {
+ public:
+  explicit Key(std::string_view word) {
+    if (word.size() > longest + 2) return;
+    for (std::size_t at = 0; at < word.size();) {
+      const char32_t c = decode(word, at);
+      if (c == U'\u2019') {
+        put('\'');
+      } else if (c < 0x80) {
+        put(static_cast<char>(to_lower(c)));
+      } else {
+        for (const char byte : word.substr(at - (c < 0x800 ? 2U : 0U), c < 0x800 ? 2U : 0U)) put(byte);
+        if (c >= 0x800) put('?');
+      }
+    }
+  }
+  operator std::string_view() const { return {bytes_.data(), size_}; }  // NOLINT: a key is a view of its bytes
+
+ private:
+  void put(char c) { bytes_[size_++] = c; }
+  std::array<char, longest + 2> bytes_{};
+  std::size_t size_ = 0;
+};
 
 struct Entry {
   Abbreviation kind;
   bool capital;
 };
 
-const std::unordered_map<std::string, Entry>& built_in() {
+struct Hash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>()(word); }
+};
+using Table = std::unordered_map<std::string, Entry, Hash, std::equal_to<>>;
+
+const Table& built_in() {
   static const auto table = [] {
-    std::unordered_map<std::string, Entry> out;
+    Table out;
     for (const List& list : lists)
       split(list.words,
             [&](std::string_view w) { out.emplace(fold(w), Entry{list.kind, w[0] >= 'A' && w[0] <= 'Z'}); });
@@ -143,8 +176,6 @@ const std::unordered_map<std::string, Entry>& built_in() {
   }();
   return table;
 }
-
-constexpr std::size_t longest = 16;  // bytes of the longest word in any built-in list
 
 // "U.S", "a.k.a", "Ph.D": parts of one to three letters between full stops.
 bool is_acronym(std::string_view word) {
@@ -194,31 +225,32 @@ Abbreviation Abbreviations::classify(std::string_view word) const {
   std::size_t at = 0;
   const bool capital = is_upper(decode(word, at));
   if (at == word.size() && capital) return Abbreviation::initial;
-  const auto found = built_in().find(fold(word));
+  const auto found = built_in().find(std::string_view(Key(word)));
   if (found != built_in().end() && (capital || !found->second.capital)) return found->second.kind;
   return is_acronym(word) ? Abbreviation::acronym : Abbreviation::none;
 }
 
 bool Abbreviations::starts(std::string_view word) const {
   static const auto words = set_of(tenor::starters);
-  std::string folded = fold(word);
-  if (!starters_.empty() && starters_.contains(folded)) return true;
+  if (!starters_.empty() && starters_.contains(fold(word))) return true;
+  const Key key(word);
+  const std::string_view folded = key;
   if (words.contains(folded)) return true;
   const std::size_t apostrophe = folded.find('\'');  // "It's", "They'd"
-  return apostrophe != std::string::npos && words.contains(folded.substr(0, apostrophe));
+  return apostrophe != std::string_view::npos && words.contains(folded.substr(0, apostrophe));
 }
 
 bool is_speech_verb(std::string_view word) {
   static const auto words = set_of(speech_verbs);
-  return words.contains(fold(word));
+  return words.contains(Key(word));
 }
 bool is_courtesy_title(std::string_view word) {
   static const auto words = set_of(courtesy);
-  return words.contains(fold(word));
+  return words.contains(Key(word));
 }
 bool follows_time(std::string_view word) {
   static const auto words = set_of(after_time);
-  return words.contains(fold(word));
+  return words.contains(Key(word));
 }
 
 }  // namespace tenor

@@ -125,6 +125,10 @@ bool is_line(W w) {
   return w == W::newline || w == W::cr || w == W::lf;
 }
 
+bool is_plain(char c) {
+  return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
+}
+
 struct Step {
   W word = W::other;
   bool pictographic = false;
@@ -190,6 +194,7 @@ std::vector<std::size_t> sentence_boundaries(std::string_view text) {
 std::size_t next_word_boundary(std::string_view text, std::size_t at) {
   Step left = step(text, at);
   std::size_t end = left.end;
+  while (end < text.size() && is_plain(text[end]) && is_plain(text[end - 1])) left = step(text, end), end = left.end;
   if (left.word == W::cr) return end < text.size() && text[end] == '\n' ? end + 1 : end;
   if (is_line(left.word)) return end;
   if (left.word == W::space) {

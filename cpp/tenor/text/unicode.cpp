@@ -1,7 +1,6 @@
 #include "tenor/text/unicode.h"
 
 #include <unicode/uchar.h>
-#include <unicode/uversion.h>
 
 #include <algorithm>
 
@@ -43,7 +42,7 @@ Sequence sequence(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-char32_t decode(std::string_view text, std::size_t& at) {
+char32_t decode_wide(std::string_view text, std::size_t& at) {
   const Sequence s = sequence(text, at);
   at += s.length == 0 ? 1 : s.length;
   return s.length == 0 ? U'\uFFFD' : s.value;
@@ -75,21 +74,6 @@ std::size_t find_malformed(std::string_view text) {
   return std::string_view::npos;
 }
 
-bool is_letter(char32_t c) {
-  return c < 0x80 ? (c | 32) - U'a' < 26 : u_isalpha(icu(c)) != 0;
-}
-bool is_upper(char32_t c) {
-  return c < 0x80 ? c - U'A' < 26 : u_isUUppercase(icu(c)) != 0;
-}
-bool is_lower(char32_t c) {
-  return c < 0x80 ? c - U'a' < 26 : u_isULowercase(icu(c)) != 0;
-}
-bool is_digit(char32_t c) {
-  return c < 0x80 ? c - U'0' < 10 : u_isdigit(icu(c)) != 0;
-}
-bool is_space(char32_t c) {
-  return c < 0x80 ? c == U' ' || c - U'\t' < 5 : u_isUWhiteSpace(icu(c)) != 0;
-}
 char32_t to_lower(char32_t c) {
   if (c < 0x80) return c - U'A' < 26 ? c + 32 : c;
   return static_cast<char32_t>(u_tolower(icu(c)));
@@ -127,10 +111,10 @@ std::string fold(std::string_view text) {
 }
 
 std::string icu_version() {
-  return U_ICU_VERSION;
+  return tables::icu_version;
 }
 std::string unicode_version() {
-  return U_UNICODE_VERSION;
+  return tables::unicode_version;
 }
 
 CodePoints::CodePoints(std::string_view text) : text_(text) {

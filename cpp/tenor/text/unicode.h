@@ -5,20 +5,39 @@
 #include <string_view>
 #include <vector>
 
+#include "tenor/text/properties.h"
+
 namespace tenor {
+
+char32_t decode_wide(std::string_view text, std::size_t& at);  // decode where the byte is not ASCII
 
 /// The code point at byte `at`, which moves past it. A malformed byte reads as U+FFFD and moves one byte, so
 /// any bytes end.
-char32_t decode(std::string_view text, std::size_t& at);
+inline char32_t decode(std::string_view text, std::size_t& at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  if (byte >= 0x80) return decode_wide(text, at);
+  ++at;
+  return byte;
+}
 void append_utf8(std::string& out, char32_t c);
 /// The byte offset of the first malformed UTF-8 sequence (a surrogate counts as one), or npos.
 std::size_t find_malformed(std::string_view text);
 
-bool is_letter(char32_t c);
-bool is_upper(char32_t c);
-bool is_lower(char32_t c);
-bool is_digit(char32_t c);
-bool is_space(char32_t c);
+inline bool is_letter(char32_t c) {
+  return properties(c).has(Properties::letter);
+}
+inline bool is_upper(char32_t c) {
+  return properties(c).has(Properties::upper);
+}
+inline bool is_lower(char32_t c) {
+  return properties(c).has(Properties::lower);
+}
+inline bool is_digit(char32_t c) {
+  return properties(c).has(Properties::digit);
+}
+inline bool is_space(char32_t c) {
+  return properties(c).has(Properties::space);
+}
 char32_t to_lower(char32_t c);
 
 /// Lower-cased, with curly quotes and apostrophes straightened: for look-up only, offsets do not carry over.
