@@ -6,6 +6,7 @@
 #include "tenor/text/layout.h"
 #include "tenor/text/sentence_rules.h"
 #include "tenor/text/unicode.h"
+#include "tenor/text/words.h"
 
 namespace tenor {
 namespace {
@@ -58,11 +59,15 @@ std::vector<Span> Segmenter::sentences(std::string_view text) const {
 
 std::vector<Span> Segmenter::words(std::string_view text) const {
   std::vector<Span> out;
+  out.reserve(text.size() / 5);
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = next_word_boundary(text, at);
-    std::size_t first = at;
-    if (!is_space(decode(text, first))) out.push_back({at, end});
-    at = end;
+    std::size_t after = at;
+    if (is_space(decode(text, after))) {
+      at = after;
+      continue;
+    }
+    out.push_back({at, word_end(text, at, abbreviations_)});
+    at = out.back().end;
   }
   return out;
 }

@@ -60,7 +60,7 @@ std::string_view word_before(std::string_view text, std::size_t at) {
   return word;
 }
 
-std::size_t word_end(std::string_view text, std::size_t at) {
+std::size_t run_end(std::string_view text, std::size_t at) {
   while (at < text.size()) {
     std::size_t end = at;
     if (!in_word(decode(text, end))) break;
@@ -75,7 +75,8 @@ bool is_address(std::string_view text, std::size_t at) {
   while (begin > 0 && at - begin < near && static_cast<unsigned char>(text[begin - 1]) > ' ') --begin;
   const std::string_view token = text.substr(begin, at - begin);
   return token.find("://") != std::string_view::npos || token.find("www.") != std::string_view::npos ||
-         token.find('@') != std::string_view::npos || token.find('=') != std::string_view::npos;
+         token.find('@') != std::string_view::npos || token.find('=') != std::string_view::npos ||
+         (token.find('.') != std::string_view::npos && token.find('/') != std::string_view::npos);
 }
 
 Ruling join(std::size_t next, std::string_view rule) {
@@ -177,7 +178,7 @@ SentenceRules::Stop SentenceRules::surroundings(std::size_t begin, std::size_t m
     s.opens = s.opens || is_quote(s.first);
     s.word = end;
   }
-  s.word_end = word_end(text_, s.word);
+  s.word_end = run_end(text_, s.word);
   return s;
 }
 
@@ -189,7 +190,7 @@ bool SentenceRules::starts(const Stop& s) const {
 bool SentenceRules::speech_follows(const Stop& s) const {
   std::size_t at = s.word;
   for (int words = 0; words < 5 && at < text_.size(); ++words) {
-    const std::size_t end = word_end(text_, at);
+    const std::size_t end = run_end(text_, at);
     const std::string_view word = text_.substr(at, end - at);
     if (word.empty()) return false;
     if (is_speech_verb(word)) return true;
@@ -239,7 +240,7 @@ bool SentenceRules::in_title_case(const Stop& s) const {
   if (to - from >= near) return false;
   int capitals = 0;
   for (std::size_t at = from; at < to;) {
-    const std::size_t end = std::min(word_end(text_, at), to);
+    const std::size_t end = std::min(run_end(text_, at), to);
     if (end == at) {
       decode(text_, at);
       continue;
