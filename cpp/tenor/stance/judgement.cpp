@@ -334,6 +334,8 @@ class Judge {
 
 std::vector<Judgement> find_judgements(const Layout& layout, const std::vector<Range>& said,
                                        const Scorer* scorer) {
+  if (layout.size() > longest_read) return {};
+
   return Judge(layout, said, scorer).run();
 }
 

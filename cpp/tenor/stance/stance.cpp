@@ -17,20 +17,40 @@ struct Said {
   Range words;
 };
 
-std::vector<Said> said_in(const Layout& layout, const Reading& reading,
-                          const std::vector<Attribution>& attributions) {
-  const Sentence& sentence = reading.sentences[layout.sentence()];
-  std::vector<Said> out;
+// The attributions that speak in each sentence, by content, and those whose cue stands in it.
+struct BySentence {
+  std::vector<std::vector<const Attribution*>> spoken, cued;
+};
+
+BySentence index(const Reading& reading, const std::vector<Attribution>& attributions) {
+  const auto& sentences = reading.sentences;
+  BySentence out{std::vector<std::vector<const Attribution*>>(sentences.size()),
+                 std::vector<std::vector<const Attribution*>>(sentences.size())};
   for (const Attribution& a : attributions) {
+    out.cued[a.sentence].push_back(&a);
     for (const Span& content : a.content) {
-      if (!content.overlaps(sentence.span)) continue;
+      auto at = std::lower_bound(sentences.begin(), sentences.end(), content.begin,
+                                 [](const Sentence& s, std::size_t byte) { return s.span.end <= byte; });
+      for (; at != sentences.end() && at->span.begin < content.end; ++at) {
+        auto& here = out.spoken[static_cast<std::size_t>(at - sentences.begin())];
+        if (here.empty() || here.back() != &a) here.push_back(&a);
+      }
+    }
+  }
+  return out;
+}
+
+std::vector<Said> said_in(const Layout& layout, const std::vector<const Attribution*>& spoken) {
+  std::vector<Said> out;
+  for (const Attribution* a : spoken) {
+    for (const Span& content : a->content) {
       Range words;
       for (std::size_t i = 0; i < layout.size(); ++i) {
         if (!content.overlaps(layout.span({i, i + 1}))) continue;
         if (words.empty()) words.first = i;
         words.end = i + 1;
       }
-      if (!words.empty()) out.push_back({&a, words});
+      if (!words.empty()) out.push_back({a, words});
     }
   }
   return out;
@@ -51,7 +71,7 @@ class Reader {
          const std::vector<Attribution>& attributions, const Scorer* scorer, const TargetModel* model,
          const TargetMatcher& targets, bool discover)
       : reading_(reading),
-        attributions_(attributions),
+        by_sentence_(index(reading, attributions)),
         scorer_(scorer),
         model_(model),
         targets_(targets),
@@ -80,11 +100,11 @@ class Reader {
   }
 
   void read(const Layout& layout) {
-    const std::vector<Said> said = said_in(layout, reading_, attributions_);
+    const std::vector<Said> said = said_in(layout, by_sentence_.spoken[layout.sentence()]);
     std::vector<Range> ranges;
     for (const Said& s : said) ranges.push_back(s.words);
     const std::vector<Mention> mentions = targets_.mentions(layout);
-    const std::size_t first = out_.size();
+    first_ = out_.size();
     std::vector<bool> judged(mentions.size());
     for (const Judgement& j : find_judgements(layout, ranges, scorer_)) {
       const Mention* listed = nullptr;
@@ -101,7 +121,7 @@ class Reader {
     }
     for (std::size_t m = 0; m < mentions.size(); ++m)
       if (!judged[m] && model_) weigh(layout, mentions[m], said);
-    std::stable_sort(out_.begin() + static_cast<std::ptrdiff_t>(first), out_.end(),
+    std::stable_sort(out_.begin() + static_cast<std::ptrdiff_t>(first_), out_.end(),
                      [](const Stance& a, const Stance& b) { return a.mention < b.mention; });
   }
 
@@ -114,18 +134,18 @@ class Reader {
     const bool one_word = j.holder.end - j.holder.first == 1;
     // The judging verb is a cue: its holder is known.
     const Span verb = layout.span({j.verb, j.verb + 1});
-    for (const Attribution& a : attributions_)
-      if (a.sentence == layout.sentence() && !a.cue.empty() && a.cue[0].overlaps(verb)) {
-        depth = a.depth;
-        return a.holder;
+    for (const Attribution* a : by_sentence_.cued[layout.sentence()])
+      if (!a->cue.empty() && a->cue[0].overlaps(verb)) {
+        depth = a->depth;
+        return a->holder;
       }
     // The words of an attribution in this sentence: its holder is known, and the verb may be its cue.
     const Span words = layout.span(j.holder);
-    for (const Attribution& a : attributions_) {
-      if (a.sentence != layout.sentence() || a.source.empty() || !a.source[0].overlaps(words)) continue;
+    for (const Attribution* a : by_sentence_.cued[layout.sentence()]) {
+      if (a->source.empty() || !a->source[0].overlaps(words)) continue;
       if (one_word && is_first_person(word)) break;
-      depth = a.depth;
-      return a.holder;
+      depth = a->depth;
+      return a->holder;
     }
     if (speaker && is_first_person(word)) return speaker->attribution->holder;
     if (speaker && one_word && is_third_person(word) && layout.quotation(j.word) < 0)
@@ -167,20 +187,20 @@ class Reader {
       at = end + 2;
       if (holder.empty() || holder == layout.text(words)) continue;
       const Span mention = layout.span(words);
-      const bool known = std::any_of(out_.begin(), out_.end(), [&](const Stance& s) {
-        return s.sentence == layout.sentence() && s.holder == holder && s.mention == mention;
-      });
+      const auto same = [&](const Stance& s) { return s.holder == holder && s.mention == mention; };
+      const bool known = std::any_of(out_.begin() + static_cast<std::ptrdiff_t>(first_), out_.end(), same);
       if (!known) out_.push_back({layout.sentence(), holder, target, mention, sign, p, depth});
     }
   }
 
   const Reading& reading_;
-  const std::vector<Attribution>& attributions_;
+  BySentence by_sentence_;
   const Scorer* scorer_;
   const TargetModel* model_;
   const TargetMatcher& targets_;
   bool discover_;
   Holders holders_;
+  std::size_t first_ = 0;  // of the sentence in hand, in out_
   std::vector<Stance> out_;
 };
 

@@ -285,7 +285,8 @@ bool SentenceRules::uncapitalised(const Stop& s) const {
 
 std::size_t SentenceRules::next_item(std::size_t begin) const {
   constexpr auto npos = std::string_view::npos;
-  const std::size_t end = std::min({text_.find('\n', begin), begin + near, text_.size()});
+  const std::string_view ahead = text_.substr(begin, near);
+  const std::size_t end = begin + std::min(ahead.find('\n'), ahead.size());
   const std::string_view line = text_.substr(begin, end - begin);
   for (const std::string_view bullet : {"\u2022", "\u2043"}) {
     if (!line.starts_with(bullet)) continue;

@@ -394,6 +394,8 @@ bool may_be_cue(const Layout& l, std::size_t i) {
 }
 
 std::vector<Finding> find_attributions(const Layout& layout) {
+  if (layout.size() > longest_read) return {};
+
   return Finder(layout).run();
 }
 

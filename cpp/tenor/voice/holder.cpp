@@ -80,6 +80,19 @@ std::vector<Holders::Found> Holders::names_in(const Layout& layout, Range range)
   return out;
 }
 
+namespace {
+
+std::string join(const std::vector<std::string>& words) {
+  std::string out;
+  for (const std::string& word : words) (out += out.empty() ? "" : " ") += word;
+  return out;
+}
+
+// How far back "the minister" or "she" may reach, in mentions.
+constexpr std::ptrdiff_t reach = 60;
+
+}  // namespace
+
 Holders::Holders(const Reading& reading, const std::vector<Tagged>& tags) {
   for (std::size_t s = 0; s < reading.sentences.size(); ++s) {
     const Layout layout(reading, tags, s, {});
@@ -87,55 +100,78 @@ Holders::Holders(const Reading& reading, const std::vector<Tagged>& tags) {
       std::vector<std::string> words;
       for (std::size_t i = found.range.first; i < found.range.end; ++i)
         words.emplace_back(bare(layout.word(i)));
-      const auto same =
-          std::find_if(names_.begin(), names_.end(), [&](const Name& n) { return n.words == words; });
-      if (same == names_.end()) {
+      std::vector<std::size_t>& place = by_words_[join(words)];
+      if (place.empty()) {
+        place.push_back(names_.size());
         names_.push_back(
-            {std::string(bare(layout.text(found.range))), words, found.role, found.gender, found.person, 1});
+            {std::string(bare(layout.text(found.range))), words, found.role, found.gender, found.person});
       } else {
-        ++same->count;
-        if (same->role.empty()) same->role = found.role;
-        if (same->gender == 0) same->gender = found.gender;
-        same->person = same->person || found.person;
+        Name& same = names_[place[0]];
+        if (same.role.empty()) same.role = found.role;
+        if (same.gender == 0) same.gender = found.gender;
+        same.person = same.person || found.person;
       }
     }
   }
+  index();
+}
+
+void Holders::index() {
+  for (std::size_t i = 0; i < names_.size(); ++i)
+    if (names_[i].words.size() > 1) by_last_[names_[i].words.back()].push_back(i);
   // What is learnt of a surname holds for the full name: "Mr. Ushakov".
-  for (Name& n : names_) {
+  for (const Name& n : names_) {
     if (n.words.size() != 1) continue;
-    for (Name& full : names_) {
-      if (full.words.size() < 2 || full.words.back() != n.words[0]) continue;
-      if (full.gender == 0) full.gender = n.gender;
-      full.person = full.person || n.person;
-      if (full.role.empty()) full.role = n.role;
+    const auto full = by_last_.find(n.words[0]);
+    if (full == by_last_.end()) continue;
+    for (const std::size_t i : full->second) {
+      if (names_[i].gender == 0) names_[i].gender = n.gender;
+      names_[i].person = names_[i].person || n.person;
+      if (names_[i].role.empty()) names_[i].role = n.role;
     }
   }
+  for (std::size_t i = 0; i < names_.size(); ++i) {
+    const Name& n = names_[i];
+    by_full_[n.full].push_back(i);
+    if (n.person && !n.role.empty()) by_role_[n.role].push_back(i);
+    if (n.words.size() < 2) continue;
+    if (n.person) by_first_[n.words.front()].push_back(i);
+    std::string initials;
+    for (const std::string& word : n.words) initials += word[0];
+    by_initials_[initials].push_back(i);
+  }
+}
+
+const Holders::Name* Holders::named(const std::string& full) const {
+  const auto found = by_full_.find(full);
+  return found == by_full_.end() ? nullptr : &names_[found->second[0]];
 }
 
 const Holders::Name* Holders::lookup(const std::vector<std::string>& words) const {
   const Name* best = nullptr;
-  auto better = [&](const Name& n) { return !best || n.words.size() > best->words.size(); };
-  for (const Name& n : names_) {
-    if (n.words.size() <= words.size() || n.words.size() > 5) continue;
-    const bool ends = std::equal(words.rbegin(), words.rend(), n.words.rbegin());
-    // A surname alone is a person's; "Street" is not "Wall Street".
-    if (ends && (n.person || words.size() > 1) && better(n)) best = &n;
-  }
-  if (best) return best;
-  for (const Name& n : names_) {
-    if (words.size() == 1 && n.words.size() > 1 && n.person && n.words.front() == words[0] && better(n))
-      best = &n;
-    // An acronym: "AU" for "African Union", where the name is spelt out.
-    if (words.size() == 1 && words[0].size() == n.words.size() && n.words.size() > 1) {
-      bool initials = true;
-      for (std::size_t i = 0; i < n.words.size(); ++i) initials = initials && n.words[i][0] == words[0][i];
-      if (initials) best = &n;
+  auto longest = [&](const Index& index, const std::string& key, auto fits) {
+    const auto found = index.find(key);
+    if (found == index.end()) return;
+    // The first few of a name's longer forms are enough, however many an endless text has.
+    for (std::size_t k = 0; k < found->second.size() && k < 50; ++k) {
+      const Name& n = names_[found->second[k]];
+      if (n.words.size() > words.size() && n.words.size() <= 5 &&
+          (!best || n.words.size() > best->words.size()) && fits(n))
+        best = &n;
     }
+  };
+  longest(by_last_, words.back(), [&](const Name& n) {
+    // A surname alone is a person's; "Street" is not "Wall Street".
+    return std::equal(words.rbegin(), words.rend(), n.words.rbegin()) && (n.person || words.size() > 1);
+  });
+  if (!best && words.size() == 1) {
+    longest(by_first_, words[0], [](const Name&) { return true; });
+    // An acronym: "AU" for "African Union", where the name is spelt out.
+    if (!best) longest(by_initials_, words[0], [](const Name&) { return true; });
   }
   if (best) return best;
-  for (const Name& n : names_)
-    if (n.words == words) return &n;
-  return nullptr;
+  const auto same = by_words_.find(join(words));
+  return same == by_words_.end() ? nullptr : &names_[same->second[0]];
 }
 
 std::string Holders::pronoun(const std::string& word) const {
@@ -143,16 +179,15 @@ std::string Holders::pronoun(const std::string& word) const {
   const bool she = word == "she" || word == "her";
   const bool they = word == "they" || word == "them" || word == "their";
   auto fits = [&](const std::string& holder) {
-    const auto known =
-        std::find_if(names_.begin(), names_.end(), [&](const Name& n) { return n.full == holder; });
+    const Name* known = named(holder);
     const bool several = holder.find("; ") != std::string::npos;
     if (he || she) {
       if (several) return false;
-      if (known == names_.end()) return holder.starts_with("the ") || holder.starts_with("The ");
+      if (!known) return holder.starts_with("the ") || holder.starts_with("The ");
       return (known->person || known->words.size() == 2) && known->gender != (he ? -1 : 1);
     }
-    if (they) return several || known == names_.end() || !known->person;
-    return known != names_.end() && !known->person && !several;
+    if (they) return several || !known || !known->person;
+    return known && !known->person && !several;
   };
   for (const auto* list : {&speakers_, &recent_})
     for (auto at = list->rbegin(); at != list->rend() && at - list->rbegin() < 8; ++at)
@@ -161,12 +196,10 @@ std::string Holders::pronoun(const std::string& word) const {
 }
 
 std::string Holders::by_role(const std::string& noun) const {
-  for (auto at = recent_.rbegin(); at != recent_.rend(); ++at)
-    for (const Name& n : names_)
-      if (n.full == *at && n.role == noun) return n.full;
-  for (const Name& n : names_)
-    if (n.role == noun && n.person) return n.full;
-  return {};
+  for (auto at = recent_.rbegin(); at != recent_.rend() && at - recent_.rbegin() < reach; ++at)
+    if (const Name* n = named(*at); n && n->role == noun) return n->full;
+  const auto first = by_role_.find(noun);
+  return first == by_role_.end() ? std::string() : names_[first->second[0]].full;
 }
 
 std::string Holders::one(const Layout& layout, Range source) const {

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "tenor/voice/layout.h"
@@ -30,7 +31,6 @@ class Holders {
     std::string role;                // folded head noun it stands with: "president", "aide"
     int gender = 0;                  // -1 female, 1 male, 0 unknown
     bool person = false;
-    int count = 0;
   };
   struct Found {
     Range range;  // the name alone, without titles
@@ -38,13 +38,20 @@ class Holders {
     int gender = 0;
     bool person = false;
   };
+  // The places in names_ under one key: a last word, a first word, initials, a full name.
+  using Index = std::unordered_map<std::string, std::vector<std::size_t>>;
+
   static std::vector<Found> names_in(const Layout& layout, Range range);
   [[nodiscard]] const Name* lookup(const std::vector<std::string>& words) const;
   [[nodiscard]] std::string pronoun(const std::string& word) const;
   [[nodiscard]] std::string by_role(const std::string& noun) const;
   [[nodiscard]] std::string one(const Layout& layout, Range source) const;
 
+  void index();
+  [[nodiscard]] const Name* named(const std::string& full) const;
+
   std::vector<Name> names_;
+  Index by_words_, by_last_, by_first_, by_initials_, by_full_, by_role_;
   std::vector<std::string> recent_;    // holders, latest last
   std::vector<std::string> speakers_;  // who spoke, latest last
 };

@@ -18,6 +18,10 @@ struct Range {
   [[nodiscard]] bool contains(std::size_t word) const { return first <= word && word < end; }
 };
 
+/// A longer sentence is no reporting, and its grammar is not read: so the time grows with the text and not
+/// with its square.
+constexpr std::size_t longest_read = 600;
+
 /// One sentence laid out for the rules of voice and stance: words, tags, phrases, quotations, and who does
 /// what. Words are counted from the sentence's first.
 class Layout {

@@ -1,5 +1,7 @@
 #include "tenor/voice/quotation.h"
 
+#include <algorithm>
+
 #include "tenor/text/unicode.h"
 
 namespace tenor {
@@ -30,6 +32,9 @@ bool closes(char32_t c, char32_t opened) {
       return c == U'"' || c == U'\u201D';
   }
 }
+
+// Bytes within which a single mark must find its partner.
+constexpr std::size_t longest_single = 600;
 
 struct Open {
   std::size_t at = 0;
@@ -73,16 +78,16 @@ void scan(std::string_view text, Span paragraph, std::size_t index, bool opened_
                (is_space(before) || before == U'(' || before == U'\u2014')) {
       // A single mark opens only if a partner follows in the paragraph: elided letters ('em) have none.
       const std::string_view partner = c == U'\'' ? "'" : "\u2019";
-      std::size_t close = text.substr(0, paragraph.end).find(partner, at);
-      for (; close != std::string_view::npos;
-           close = text.substr(0, paragraph.end).find(partner, close + 1)) {
+      const std::size_t limit = std::min(paragraph.end, at + longest_single);
+      std::size_t close = text.substr(0, limit).find(partner, at);
+      for (; close != std::string_view::npos; close = text.substr(0, limit).find(partner, close + 1)) {
         std::size_t next = close + partner.size();
         const char32_t follows = next < paragraph.end ? decode(text, next) : U' ';
         // A plural's possessive looks the same; a quotation's end mostly has a mark or the paragraph's end
         // beside it.
         if (!is_letter(follows) && !is_digit(follows)) break;
       }
-      if (close != std::string_view::npos && close - at < 600) open = Open{start, c};
+      if (close != std::string_view::npos) open = Open{start, c};
     }
     before = c;
   }
