@@ -1,6 +1,10 @@
 #include "tenor/text/article.h"
 
+#include <pybind11/stl.h>
+
 #include "bindings.h"
+#include "tenor/text/chrome_model.h"
+#include "tenor/text/lines.h"
 
 namespace tenor::bindings {
 
@@ -32,6 +36,19 @@ void bind_article(py::module_& m) {
         return out;
       },
       py::arg("text"));
+  // For tools/train_chrome.py, so that training and use read the same figures.
+  m.def(
+      "chrome_features",
+      [](std::string_view text, const std::vector<double>& scores) {
+        const std::vector<Line> found = lines(text);
+        std::vector<Signs> signs;
+        std::vector<Span> spans;
+        for (const Line& line : found) signs.push_back(read_signs(text, line)), spans.push_back(line.span);
+        const Features features =
+            scores.empty() ? line_features(found, signs) : context_features(found, signs, scores);
+        return py::make_tuple(point_spans(CodePoints(text), spans), features.names, features.values);
+      },
+      py::arg("text"), py::arg("scores"));
 }
 
 }  // namespace tenor::bindings

@@ -38,6 +38,7 @@ class _Article(TypedDict):
     removed: list[tuple[tuple[int, int], str]]
 
 def clean(text: str) -> _Article: ...
+def chrome_features(text: str, scores: list[float]) -> tuple[list[tuple[int, int]], list[str], list[float]]: ...
 
 # terms
 english_stop_words: list[str]

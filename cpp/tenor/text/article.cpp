@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "tenor/text/chrome.h"
+#include "tenor/text/chrome_model.h"
 #include "tenor/text/dateline.h"
 #include "tenor/text/lines.h"
 #include "tenor/text/unicode.h"
@@ -23,32 +24,21 @@ struct Part {
 
 constexpr std::size_t most_title_words = 30;
 
-bool is_prose(const Line& line) {
-  constexpr std::size_t fewest_words = 4, plenty = 20, fewest_signs = 20;
-  if (line.cjk) return line.letters >= fewest_signs && (line.ends_sentence || line.stops > 0);
-  return line.words >= plenty || (line.words >= fewest_words && line.ends_sentence);
-}
-
 /// What the words of each line say by themselves.
-void label_by_words(std::string_view text, std::vector<Part>& parts) {
-  constexpr std::size_t longest = 500;
-  for (Part& part : parts) {
-    if (part.line.span.size() > longest) continue;
-    part.reason = chrome_reason(text, part.line);
-    if (!part.reason.empty())
-      part.role = Role::chrome;
-    else if (is_date_line(part.line.span.of(text)))
-      part.role = Role::dateline;
-    else if (is_byline(text, part.line))
-      part.role = Role::byline;
-    else if (is_caption(text, part.line))
-      part.role = Role::caption;
+void label_by_words(std::vector<Part>& parts, const std::vector<Signs>& signs) {
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    parts[i].reason = signs[i].reason;
+    parts[i].role = !signs[i].reason.empty() ? Role::chrome
+                    : signs[i].date          ? Role::dateline
+                    : signs[i].byline        ? Role::byline
+                    : signs[i].caption       ? Role::caption
+                                             : Role::open;
   }
 }
 
-/// Prose is body, and so are the short lines between two paragraphs: subheadings, short quotations. A longer
-/// run of short lines is a list of links.
-void label_body(std::vector<Part>& parts) {
+/// In a text of paragraphs prose is body, and so are the short lines between two paragraphs: subheadings,
+/// short quotations. A longer run of short lines is a list of links.
+void label_paragraphs(std::vector<Part>& parts) {
   constexpr std::size_t longest_run = 2;
   std::size_t run = 0, last = parts.size();
   bool any = false;
@@ -64,8 +54,23 @@ void label_body(std::vector<Part>& parts) {
         if (parts[j].role == Role::open) parts[j].role = Role::body;
     any = true, last = i, run = 0;
   }
+}
+
+/// A short text, or one that is half paragraphs, came without the menus of its page, and a model of whole
+/// pages knows less about it than a rule; a page is left to the model.
+void label_body(std::vector<Part>& parts, const std::vector<Line>& found, const std::vector<Signs>& signs) {
+  std::size_t prose = 0;
+  for (const Part& part : parts) prose += part.role == Role::open && is_prose(part.line);
+  constexpr std::size_t short_page = 30;
+  if (prose * 2 >= parts.size() || parts.size() < short_page) {
+    label_paragraphs(parts);
+  } else {
+    const std::vector<double> odds = body_log_odds(found, signs);
+    for (std::size_t i = 0; i < parts.size(); ++i)
+      if (parts[i].role == Role::open && odds[i] > 0) parts[i].role = Role::body;
+  }
   // Lists, verse, a language without full stops: better all of it than none.
-  if (!any)
+  if (std::none_of(parts.begin(), parts.end(), [](const Part& p) { return p.role == Role::body; }))
     for (Part& part : parts)
       if (part.role == Role::open) part.role = Role::body;
 }
@@ -286,13 +291,16 @@ class Builder {
 }  // namespace
 
 Article clean(std::string_view text) {
+  const std::vector<Line> found = lines(text);
   std::vector<Part> parts;
-  for (const Line& line : lines(text)) parts.push_back({line, Role::open, {}});
+  for (const Line& line : found) parts.push_back({line, Role::open, {}});
   if (parts.size() == 1) {
     parts.front().role = Role::body;
   } else {
-    label_by_words(text, parts);
-    label_body(parts);
+    std::vector<Signs> signs;
+    for (const Line& line : found) signs.push_back(read_signs(text, line));
+    label_by_words(parts, signs);
+    label_body(parts, found, signs);
     label_title(text, parts);
     label_outlet(text, parts);
   }

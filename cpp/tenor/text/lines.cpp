@@ -98,6 +98,7 @@ Line measure(std::string_view text, Span span) {
     }
   }
   line.ends_sentence = stopped;
+  line.ellipsis = own.ends_with("..") || own.ends_with("\xE2\x80\xA6") || own.ends_with("[\xE2\x80\xA6]");
   line.hash = hash;
   return line;
 }

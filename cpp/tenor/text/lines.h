@@ -16,6 +16,7 @@ struct Line {
   char32_t first = 0, last = 0;         // `last` is the last code point that closes no quotation or bracket
   std::uint64_t hash = 0;               // of the bytes: equal lines are repeats
   bool ends_sentence = false;           // ends in . ! ? or an ellipsis, past closing quotes and brackets
+  bool ellipsis = false;                // ends in two or more points: a teaser cut short
   bool cjk = false;                     // Han, Kana or Hangul: words are not set apart by spaces
 };
 
