@@ -14,7 +14,7 @@ DATA = Path(__file__).parent.parent / "python/tenor/data"
 
 
 def table(name: str) -> dict[str, str]:
-    """The first two columns of one of the package's files."""
+    """Return the first two columns of one of the package's files."""
     text = (files("vaderSentiment") / name).read_text("utf-8")
     return dict(line.strip().split("\t")[:2] for line in text.split("\n") if line.strip())
 

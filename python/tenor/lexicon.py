@@ -55,18 +55,18 @@ class Lexicon(Mapping[str, float]):
         return _core.Lexicon(list(self._entries.items()))
 
     def merge(self, other: Mapping[str, float]) -> "Lexicon":
-        """A lexicon with the terms of both; `other` decides where both have a term."""
+        """Return a lexicon with the terms of both; `other` decides where both have a term."""
         name = f"{self.name}+{other.name if isinstance(other, Lexicon) else 'overrides'}"
         return Lexicon({**self._entries, **other}, name=name)
 
     def neutralise(self, terms: Iterable[str]) -> "Lexicon":
-        """A lexicon without these terms, as for names that are words ("Hope", "Grace")."""
+        """Return a lexicon without these terms, as for names that are words ("Hope", "Grace")."""
         gone = set(terms)
         return Lexicon({t: v for t, v in self._entries.items() if t not in gone}, name=f"{self.name}-{len(gone)}")
 
     @classmethod
     def read(cls, path: str | PathLike[str]) -> "Lexicon":
-        """A lexicon from a file of two columns, term and valence, with a tab or a comma between them."""
+        """Read a lexicon from a file of two columns, term and valence, with a tab or a comma between them."""
         file = Path(path)
         entries: dict[str, float] = {}
         for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):

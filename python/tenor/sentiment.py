@@ -41,7 +41,7 @@ def _table(name: str) -> list[tuple[str, str]]:
 
 @cache
 def shipped(name: Literal["vader", "news"]) -> Lexicon:
-    """The lexicon of one of the built-in scorers."""
+    """Return the lexicon of one of the built-in scorers."""
     rows = _table("vader_lexicon.tsv") + (_table("news_lexicon.tsv") if name == "news" else [])
     return Lexicon({term: float(value.partition("\t")[0]) for term, value in rows}, name=name)
 
@@ -156,7 +156,7 @@ class Sentiment:
         return dict(zip(("neg", "neu", "pos", "compound"), self._core.polarity(text), strict=True))
 
     def explain(self, text: str) -> list[Share]:
-        """The words and phrases that made the score, in order; their values add up to it.
+        """List the words and phrases that made the score, in order; their values add up to it.
 
         A share's ``rule`` says what changed the word's own valence ("negation+contrast"); empty for nothing.
         """

@@ -59,7 +59,7 @@ def _threads(n_jobs: int | None) -> int:
 
 
 def _batches(documents: Iterable[Any], whole: bool) -> Iterator[list[Any]]:
-    """Lists of documents: all at once where they are at hand anyway and nothing is made of them."""
+    """Yield lists of documents: all at once where they are at hand anyway and nothing is made of them."""
     if whole and isinstance(documents, list | tuple | np.ndarray):
         yield list(documents)
         return
@@ -287,7 +287,7 @@ class CountVectorizer(_Reading, SkCountVectorizer):  # type: ignore[misc]
         return None if mask.all() else np.flatnonzero(mask).astype(np.uint32)
 
     def _look_up(self, raw_documents: Iterable[Any]) -> Any:
-        """Counts of the known vocabulary's terms."""
+        """Return counts of the known vocabulary's terms."""
         plan = self._plan()
         if plan is not None:
             self.build_analyzer()  # for its errors and warnings

@@ -147,7 +147,9 @@ class Key {
       }
     }
   }
-  operator std::string_view() const { return {bytes_.data(), size_}; }  // NOLINT: a key is a view of its bytes
+  operator std::string_view() const {
+    return {bytes_.data(), size_};
+  }  // NOLINT: a key is a view of its bytes
 
  private:
   void put(char c) { bytes_[size_++] = c; }

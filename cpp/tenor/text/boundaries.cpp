@@ -194,7 +194,8 @@ std::vector<std::size_t> sentence_boundaries(std::string_view text) {
 std::size_t next_word_boundary(std::string_view text, std::size_t at) {
   Step left = step(text, at);
   std::size_t end = left.end;
-  while (end < text.size() && is_plain(text[end]) && is_plain(text[end - 1])) left = step(text, end), end = left.end;
+  while (end < text.size() && is_plain(text[end]) && is_plain(text[end - 1]))
+    left = step(text, end), end = left.end;
   if (left.word == W::cr) return end < text.size() && text[end] == '\n' ? end + 1 : end;
   if (is_line(left.word)) return end;
   if (left.word == W::space) {

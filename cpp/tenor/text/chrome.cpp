@@ -67,7 +67,7 @@ struct Tables {
   }
 };
 
-const Tables& tables() {
+const Tables& phrase_tables() {
   static const Tables t;
   return t;
 }
@@ -96,7 +96,7 @@ std::string_view bare(std::string_view s) {
 
 std::string_view find_reason(std::string_view low) {
   constexpr std::size_t longest_label_line = 64;
-  const Tables& t = tables();
+  const Tables& t = phrase_tables();
   if (low.size() < longest_label_line) {
     const auto found = t.whole.find(bare(low));
     if (found != t.whole.end()) return found->second;
@@ -110,7 +110,7 @@ std::string_view find_reason(std::string_view low) {
 }
 
 bool find_caption(std::string_view low) {
-  const Tables& t = tables();
+  const Tables& t = phrase_tables();
   for (const std::string_view words : t.caption_openings[static_cast<unsigned char>(low.front())])
     if (low.starts_with(words)) return true;
   for (const std::string_view words : t.caption_endings)
@@ -141,7 +141,7 @@ std::uint32_t hash_of(std::string_view word) {
 
 void count_words(std::string_view low, Signs& signs) {
   constexpr std::size_t longest = 13, stem = 6, shortest = 4;
-  const auto& words = tables().words;
+  const auto& words = phrase_tables().words;
   auto inside = [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<signed char>(c) < 0;
   };
@@ -204,7 +204,7 @@ bool is_outlet_name(std::string_view text, const Line& line) {
       line.digits > most_digits || line.capital_words + 1 < line.words)
     return false;
   const std::string low = fold(line.span.of(text));
-  const auto& outlets = tables().outlets;
+  const auto& outlets = phrase_tables().outlets;
   for (std::size_t at = 0; at < low.size();) {
     const std::size_t end = std::min(low.find_first_of(" .,/|-()", at), low.size());
     const auto found = outlets.find(std::string_view(low).substr(at, end - at));

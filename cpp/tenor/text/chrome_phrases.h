@@ -2,8 +2,8 @@
 
 #include <string_view>
 
-/// What news sites say everywhere around an article, in small letters and parted by "|". No site, place or person
-/// is named: a phrase that one site alone uses does not belong here.
+/// What news sites say everywhere around an article, in small letters and parted by "|". No site, place or
+/// person is named: a phrase that one site alone uses does not belong here.
 namespace tenor::phrases {
 
 struct List {
@@ -159,7 +159,7 @@ shutterstock|/reuters)";
 
 /// How a byline begins; names must follow.
 inline constexpr std::string_view byline_openings[] = {
-    "by ",      "by: ",      "by\xC2\xA0", "written by ",   "posted by ",  "story by ",
+    "by ",      "by: ",      "by\xC2\xA0",   "written by ",   "posted by ",   "story by ",
     "author: ", "words by ", "analysis by ", "published by ", "submitted by "};
 
 /// Nouns that papers, agencies and stations are called by.
