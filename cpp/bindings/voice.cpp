@@ -12,7 +12,8 @@ py::list attributions_of(const Segmenter& segmenter, const Tagger& tagger, std::
   {
     py::gil_scoped_release nogil;
     const Reading reading = read(text, segmenter);
-    found = attributions(reading, tagger.tag(reading), quotations(reading));
+    const std::vector<Quotation> quoted = quotations(reading);
+    found = attributions(reading, lay_out(reading, tagger.tag(reading), quoted), quoted);
   }
   const CodePoints points(text);
   py::list out;

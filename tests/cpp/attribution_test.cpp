@@ -18,7 +18,8 @@ void PrintTo(const Found& f, std::ostream* out) {
 }
 
 std::vector<Attribution> attribute(const Reading& reading) {
-  return attributions(reading, shipped_tagger().tag(reading), quotations(reading));
+  const auto quoted = quotations(reading);
+  return attributions(reading, lay_out(reading, shipped_tagger().tag(reading), quoted), quoted);
 }
 
 std::vector<Found> found(std::string_view text) {

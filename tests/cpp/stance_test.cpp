@@ -24,12 +24,12 @@ std::vector<std::string> stances(std::string_view text, std::vector<TargetList> 
                                  bool discover = true) {
   const Segmenter segmenter;
   const Reading reading = read(text, segmenter);
-  const auto tags = shipped_tagger().tag(reading);
   const auto quoted = quotations(reading);
+  const auto layouts = lay_out(reading, shipped_tagger().tag(reading), quoted);
   const StanceFinder finder(std::make_shared<TwoWords>(), nullptr,
                             TargetMatcher(std::move(targets), segmenter), discover);
   std::vector<std::string> out;
-  for (const Stance& s : finder.stances(reading, tags, quoted, attributions(reading, tags, quoted)))
+  for (const Stance& s : finder.stances(reading, layouts, attributions(reading, layouts, quoted)))
     out.push_back(s.holder + (s.label > 0 ? " + " : s.label < 0 ? " - " : " 0 ") + s.target);
   return out;
 }

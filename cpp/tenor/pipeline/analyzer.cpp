@@ -133,11 +133,12 @@ Tables Analyzer::analyze_one(std::string_view text, std::size_t row, bool clean_
   const Reading reading = clean_up ? read(text, article, segmenter_) : read(text, segmenter_);
   const std::vector<Tagged> tags = tagger_->tag(reading);
   const std::vector<Quotation> quoted = quotations(reading);
-  const std::vector<Attribution> found = attributions(reading, tags, quoted);
+  const std::vector<Layout> layouts = lay_out(reading, tags, quoted);
+  const std::vector<Attribution> found = attributions(reading, layouts, quoted);
   add_article(tables.articles, article, index, points);
   add_sentences(tables.sentences, reading, outlet_shares(reading, found), scorer_.get(), index, points);
   add_quotes(tables.quotes, found, index, points);
-  if (finder_) add_stances(tables.stances, finder_->stances(reading, tags, quoted, found), index, points);
+  if (finder_) add_stances(tables.stances, finder_->stances(reading, layouts, found), index, points);
   return tables;
 }
 

@@ -67,7 +67,7 @@ bool is_third_person(const std::string& w) {
 
 class Reader {
  public:
-  Reader(const Reading& reading, const std::vector<Tagged>& tags, const std::vector<Quotation>& quotations,
+  Reader(const Reading& reading, const std::vector<Layout>& layouts,
          const std::vector<Attribution>& attributions, const Scorer* scorer, const TargetModel* model,
          const TargetMatcher& targets, bool discover)
       : reading_(reading),
@@ -76,12 +76,11 @@ class Reader {
         model_(model),
         targets_(targets),
         discover_(discover),
-        holders_(reading, tags) {
+        holders_(layouts) {
     std::size_t next = 0;
-    for (std::size_t s = 0; s < reading.sentences.size(); ++s) {
-      const Layout layout(reading, tags, s, quotations);
+    for (const Layout& layout : layouts) {
       read(layout);
-      for (; next < attributions.size() && attributions[next].sentence == s; ++next)
+      for (; next < attributions.size() && attributions[next].sentence == layout.sentence(); ++next)
         if (attributions[next].depth == 1) holders_.mention(attributions[next].holder, true);
       holders_.read(layout);
     }
@@ -213,11 +212,9 @@ StanceFinder::StanceFinder(std::shared_ptr<const Scorer> scorer, std::shared_ptr
       targets_(std::move(targets)),
       discover_(discover) {}
 
-std::vector<Stance> StanceFinder::stances(const Reading& reading, const std::vector<Tagged>& tags,
-                                          const std::vector<Quotation>& quotations,
+std::vector<Stance> StanceFinder::stances(const Reading& reading, const std::vector<Layout>& layouts,
                                           const std::vector<Attribution>& attributions) const {
-  return Reader(reading, tags, quotations, attributions, scorer_.get(), model_.get(), targets_, discover_)
-      .take();
+  return Reader(reading, layouts, attributions, scorer_.get(), model_.get(), targets_, discover_).take();
 }
 
 }  // namespace tenor

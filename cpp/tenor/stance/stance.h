@@ -32,8 +32,7 @@ class StanceFinder {
                TargetMatcher targets, bool discover);
 
   /// Stances in the order of the sentences and of their targets.
-  [[nodiscard]] std::vector<Stance> stances(const Reading& reading, const std::vector<Tagged>& tags,
-                                            const std::vector<Quotation>& quotations,
+  [[nodiscard]] std::vector<Stance> stances(const Reading& reading, const std::vector<Layout>& layouts,
                                             const std::vector<Attribution>& attributions) const;
 
  private:

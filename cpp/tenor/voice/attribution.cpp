@@ -22,11 +22,10 @@ Span widen(Span span, const std::vector<Quotation>& quotations) {
 
 class Attributions {
  public:
-  Attributions(const Reading& reading, const std::vector<Tagged>& tags,
+  Attributions(const Reading& reading, const std::vector<Layout>& layouts,
                const std::vector<Quotation>& quotations)
-      : reading_(reading), quotations_(quotations), holders_(reading, tags) {
-    for (std::size_t s = 0; s < reading.sentences.size(); ++s)
-      read_sentence(Layout(reading, tags, s, quotations), s);
+      : reading_(reading), quotations_(quotations), holders_(layouts) {
+    for (const Layout& layout : layouts) read_sentence(layout, layout.sentence());
   }
 
   std::vector<Attribution> take() { return std::move(out_); }
@@ -97,9 +96,9 @@ std::string_view name(Kind kind) {
   return "statement";
 }
 
-std::vector<Attribution> attributions(const Reading& reading, const std::vector<Tagged>& tags,
+std::vector<Attribution> attributions(const Reading& reading, const std::vector<Layout>& layouts,
                                       const std::vector<Quotation>& quotations) {
-  return Attributions(reading, tags, quotations).take();
+  return Attributions(reading, layouts, quotations).take();
 }
 
 }  // namespace tenor

@@ -4,9 +4,8 @@
 #include <string_view>
 #include <vector>
 
-#include "tenor/syntax/tagger.h"
 #include "tenor/text/reading.h"
-#include "tenor/voice/quotation.h"
+#include "tenor/voice/layout.h"
 
 namespace tenor {
 
@@ -30,7 +29,7 @@ struct Attribution {
 /// Finds the attributions of a text, in the order of their cues. No model but the tags: rules on cue verbs
 /// and their frames, subjects and quotation marks. The terms are those of PARC (Pareti 2016) and PolNeAR
 /// (Newell, Margolin and Ruths 2018).
-std::vector<Attribution> attributions(const Reading& reading, const std::vector<Tagged>& tags,
+std::vector<Attribution> attributions(const Reading& reading, const std::vector<Layout>& layouts,
                                       const std::vector<Quotation>& quotations);
 
 }  // namespace tenor

@@ -93,9 +93,8 @@ constexpr std::ptrdiff_t reach = 60;
 
 }  // namespace
 
-Holders::Holders(const Reading& reading, const std::vector<Tagged>& tags) {
-  for (std::size_t s = 0; s < reading.sentences.size(); ++s) {
-    const Layout layout(reading, tags, s, {});
+Holders::Holders(const std::vector<Layout>& layouts) {
+  for (const Layout& layout : layouts) {
     for (const Found& found : names_in(layout, {0, layout.size()})) {
       std::vector<std::string> words;
       for (std::size_t i = found.range.first; i < found.range.end; ++i)

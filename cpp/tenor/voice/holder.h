@@ -15,7 +15,7 @@ namespace tenor {
 class Holders {
  public:
   /// Collects every name of the article.
-  Holders(const Reading& reading, const std::vector<Tagged>& tags);
+  explicit Holders(const std::vector<Layout>& layouts);
 
   /// The holder that a source names; several are joined by "; ". `before` is where the source stands.
   [[nodiscard]] std::string resolve(const Layout& layout, Range source) const;

@@ -241,4 +241,12 @@ std::optional<Range> Layout::phrase_from(std::size_t first, bool with_apposition
   }
 }
 
+std::vector<Layout> lay_out(const Reading& reading, const std::vector<Tagged>& tags,
+                            const std::vector<Quotation>& quotations) {
+  std::vector<Layout> out;
+  out.reserve(reading.sentences.size());
+  for (std::size_t s = 0; s < reading.sentences.size(); ++s) out.emplace_back(reading, tags, s, quotations);
+  return out;
+}
+
 }  // namespace tenor

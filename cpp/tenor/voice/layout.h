@@ -72,4 +72,8 @@ class Layout {
   std::string nothing_;
 };
 
+/// Every sentence of a text, laid out once for all the rules that read it.
+std::vector<Layout> lay_out(const Reading& reading, const std::vector<Tagged>& tags,
+                            const std::vector<Quotation>& quotations);
+
 }  // namespace tenor
