@@ -12,7 +12,7 @@ namespace {
 struct Growing {
   static constexpr std::uint32_t skipped = Reader<Growing>::skipped;
 
-  std::uint32_t word(const Token& token) {
+  std::uint32_t word(const WordKey& token) {
     const std::uint32_t id = words_table.insert(token);
     if (id >= seen_words.size()) seen_words.emplace_back();
     return id < stop_words ? skipped : id;
@@ -44,7 +44,7 @@ struct Looking {
   static constexpr std::uint32_t skipped = Reader<Looking>::skipped;
 
   explicit Looking(const Vocabulary* v) : vocabulary(v), seen(v->size()) {}
-  std::uint32_t word(const Token& token) const {
+  std::uint32_t word(const WordKey& token) const {
     const std::uint32_t id = vocabulary->words().find(token);
     return id != WordIndex::none && vocabulary->stopped(id) ? skipped : id;
   }

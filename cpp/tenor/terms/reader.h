@@ -23,7 +23,7 @@ struct ReaderOptions {
   std::size_t min_n = 1, max_n = 1;
 };
 
-/// Calls `use(Token)` for each run of word characters of at least `min_length` characters in a folded
+/// Calls `use(WordKey)` for each run of word characters of at least `min_length` characters in a folded
 /// document.
 template <class Use>
 void for_each_token(std::string_view folded, std::size_t min_length, std::uint64_t seed, Use&& use) {
@@ -52,13 +52,13 @@ void for_each_token(std::string_view folded, std::size_t min_length, std::uint64
       const auto continuing = std::count_if(at, stop, [](char c) { return (c & '\xC0') == '\x80'; });
       long_enough = length - static_cast<std::size_t>(continuing) >= min_length;
     }
-    if (long_enough) use(Token::of_padded({at, length}, seed));
+    if (long_enough) use(WordKey::of_padded({at, length}, seed));
     at = stop;
   }
 }
 
 /// Turns documents into terms. A `Sink` numbers words and sequences, and takes the terms:
-///   word(Token) -> number, none or `skipped`;  gram(pair) -> term or none;  grams() -> GramIndex to prefetch
+///   word(WordKey) -> number, none or `skipped`;  gram(pair) -> term or none;  grams() -> GramIndex to prefetch
 ///   from;  emit(term);  seed().
 template <class Sink>
 class Reader {
@@ -79,7 +79,7 @@ class Reader {
   void read_words(const Document& document, Sink& sink) {
     const std::string_view folded = fold_words(document, *options_.alphabet, folded_);
     ids_.clear();
-    for_each_token(folded, options_.min_length, sink.seed(), [&](const Token& token) {
+    for_each_token(folded, options_.min_length, sink.seed(), [&](const WordKey& token) {
       const std::uint32_t id = sink.word(token);
       if (id != skipped) ids_.push_back(id);
     });
@@ -136,7 +136,7 @@ class Reader {
     if (c < known_.size() && known_[c] != none) return known_[c];
     char bytes[12] = {};
     const std::size_t length = encode(c, bytes);
-    const std::uint32_t id = sink.word(Token::of_padded({bytes, length}, sink.seed()));
+    const std::uint32_t id = sink.word(WordKey::of_padded({bytes, length}, sink.seed()));
     if (c < known_.size()) known_[c] = id;
     return id;
   }

@@ -37,15 +37,15 @@ WordIndex::WordIndex() : seed_(hash_seed()), mask_(1023), slots_(1024) {}
 
 std::uint32_t WordIndex::insert(std::string_view word) {
   const std::string copy = padded(word);
-  return insert(Token::of_padded(std::string_view(copy).substr(0, word.size()), seed_));
+  return insert(WordKey::of_padded(std::string_view(copy).substr(0, word.size()), seed_));
 }
 
 std::uint32_t WordIndex::find(std::string_view word) const {
   const std::string copy = padded(word);
-  return find(Token::of_padded(std::string_view(copy).substr(0, word.size()), seed_));
+  return find(WordKey::of_padded(std::string_view(copy).substr(0, word.size()), seed_));
 }
 
-std::uint32_t WordIndex::add(const Token& token, std::size_t at) {
+std::uint32_t WordIndex::add(const WordKey& token, std::size_t at) {
   if (ends_.size() >= limit)
     throw Error("more than 2147483647 different words; raise min_df or count in parts");
   const auto id = static_cast<std::uint32_t>(ends_.size());

@@ -15,12 +15,12 @@ static_assert(std::endian::native == std::endian::little, "keys are read as litt
 
 /// A word on its way into a table: up to eight bytes are the key themselves, so that most words are compared
 /// without touching their text; of a longer one the key is a hash.
-struct Token {
+struct WordKey {
   std::string_view text;
   std::uint64_t key = 0;
 
   /// At least eight bytes must be readable from the begin of `padded`.
-  static Token of_padded(std::string_view padded, std::uint64_t seed) {
+  static WordKey of_padded(std::string_view padded, std::uint64_t seed) {
     if (padded.size() <= 8) {
       const std::uint64_t mask = padded.size() == 8 ? ~0ULL : (1ULL << (8 * padded.size())) - 1;
       return {padded, load64(padded.data()) & mask};
@@ -44,14 +44,14 @@ class WordIndex {
   WordIndex();
 
   /// The word's number, or `none`.
-  [[nodiscard]] std::uint32_t find(const Token& token) const {
+  [[nodiscard]] std::uint32_t find(const WordKey& token) const {
     for (std::size_t i = home(token);; i = (i + 1) & mask_) {
       const Slot& slot = slots_[i];
       if (slot.length == 0) return none;
       if (same(slot, token)) return slot.id;
     }
   }
-  std::uint32_t insert(const Token& token) {
+  std::uint32_t insert(const WordKey& token) {
     for (std::size_t i = home(token);; i = (i + 1) & mask_) {
       const Slot& slot = slots_[i];
       if (slot.length == 0) return add(token, i);
@@ -77,14 +77,14 @@ class WordIndex {
     std::uint32_t length = 0;  // in bytes, plus one; 0 is an empty slot
   };
 
-  [[nodiscard]] std::size_t home(const Token& token) const {
+  [[nodiscard]] std::size_t home(const WordKey& token) const {
     return mix(token.key ^ seed_, 0xA0761D6478BD642FULL) & mask_;
   }
-  [[nodiscard]] bool same(const Slot& slot, const Token& token) const {
+  [[nodiscard]] bool same(const Slot& slot, const WordKey& token) const {
     if (slot.key != token.key || slot.length != token.text.size() + 1) return false;
     return token.text.size() <= 8 || (*this)[slot.id] == token.text;
   }
-  std::uint32_t add(const Token& token, std::size_t at);
+  std::uint32_t add(const WordKey& token, std::size_t at);
   void grow();
 
   std::uint64_t seed_;
