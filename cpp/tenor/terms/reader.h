@@ -58,8 +58,8 @@ void for_each_token(std::string_view folded, std::size_t min_length, std::uint64
 }
 
 /// Turns documents into terms. A `Sink` numbers words and sequences, and takes the terms:
-///   word(WordKey) -> number, none or `skipped`;  gram(pair) -> term or none;  grams() -> GramIndex to prefetch
-///   from;  emit(term);  seed().
+///   word(WordKey) -> number, none or `skipped`;  gram(pair) -> term or none;  grams() -> GramIndex to
+///   prefetch from;  emit(term);  seed().
 template <class Sink>
 class Reader {
  public:

@@ -1,0 +1,129 @@
+"""tenor's vectorizers beside scikit-learn's: CPU and wall time in turn, medians of five, and memory's growth.
+
+usage: bench_terms.py CORPUS.jsonl.gz [--documents 20000] [--rounds 5] [--memory]
+"""
+
+import argparse
+import gzip
+import json
+import os
+import platform
+import subprocess
+import sys
+import time
+from pathlib import Path
+from statistics import median
+
+SIZE = 2000  # characters of a document
+
+CASES = [
+    ("unigrams", (1, 1), 1, False),
+    ("unigrams", (1, 1), 2, False),
+    ("(1,2)", (1, 2), 1, False),
+    ("(1,2)", (1, 2), 2, False),
+    ("transform", (1, 1), 1, True),
+]
+
+
+def documents(path: str, count: int) -> list[str]:
+    """The corpus in pieces of SIZE characters, in order."""
+    out: list[str] = []
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            text = json.loads(line)["text"]
+            out += (text[i : i + SIZE] for i in range(0, len(text), SIZE))
+            if len(out) >= count:
+                break
+    return out[:count]
+
+
+def make(which: str, ngrams: tuple[int, int], n_jobs: int):
+    """One of the two vectorizers."""
+    if which == "tenor":
+        import tenor
+
+        return tenor.CountVectorizer(ngram_range=ngrams, n_jobs=n_jobs)
+    from sklearn.feature_extraction.text import CountVectorizer
+
+    return CountVectorizer(ngram_range=ngrams)
+
+
+def clocked(call) -> tuple[float, float]:
+    """Wall and CPU seconds of a call, its result given back within them."""
+    wall, cpu = time.perf_counter(), time.process_time()
+    call()
+    return time.perf_counter() - wall, time.process_time() - cpu
+
+
+def speed(args: argparse.Namespace) -> None:
+    """Print the ratio of each case."""
+    docs = documents(args.corpus, args.documents)
+    size = sum(len(d.encode()) for d in docs) / 1e6
+    print(f"{len(docs)} documents, {size:.1f} MB of UTF-8; {platform.machine()}, {os.cpu_count()} cores")
+    for which in ("tenor", "scikit-learn"):
+        make(which, (1, 1), 1).fit_transform(docs[:100])
+    for name, ngrams, threads, transform in CASES:
+        wall: dict[str, list[float]] = {"tenor": [], "scikit-learn": []}
+        cpu: dict[str, list[float]] = {"tenor": [], "scikit-learn": []}
+        for _ in range(args.rounds):
+            for which in wall:
+                vectorizer = make(which, ngrams, threads)
+                if transform:
+                    vectorizer.fit(docs[: len(docs) // 4])
+                call = vectorizer.transform if transform else vectorizer.fit_transform
+                w, c = clocked(lambda call=call: call(docs))
+                wall[which].append(w)
+                cpu[which].append(c)
+        w, c = ({k: median(v) for k, v in times.items()} for times in (wall, cpu))
+        print(
+            f"{name:9s} {threads} thread(s): wall {w['scikit-learn']:.2f} s / {w['tenor']:.3f} s = "
+            f"{w['scikit-learn'] / w['tenor']:.1f}; CPU {c['scikit-learn']:.2f} s / {c['tenor']:.3f} s = "
+            f"{c['scikit-learn'] / c['tenor']:.1f}"
+        )
+
+
+GROWTH = """
+import sys, resource
+sys.path.insert(0, {here!r})
+import bench_terms as b
+docs = b.documents({corpus!r}, {count})
+b.make({which!r}, (1, 1), 1).fit_transform(docs[:100])
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+v = b.make({which!r}, {ngrams}, {threads})
+X = v.fit_transform(docs)
+after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+print((after - before) / 1024, (X.data.nbytes + X.indices.nbytes + X.indptr.nbytes) / 2**20)
+"""
+
+
+def memory(args: argparse.Namespace) -> None:
+    """Print how much the peak of memory grows, each case in a process of its own."""
+    for name, ngrams, threads, transform in CASES:
+        if transform:
+            continue
+        grown, matrix = {}, 0.0
+        for which in ("tenor", "scikit-learn"):
+            code = GROWTH.format(
+                here=str(Path(__file__).parent),
+                corpus=args.corpus,
+                count=args.documents,
+                which=which,
+                ngrams=ngrams,
+                threads=threads,
+            )
+            out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+            grown[which], matrix = map(float, out.stdout.split())
+        print(
+            f"{name:9s} {threads} thread(s): peak grows {grown['tenor']:.0f} MiB / {grown['scikit-learn']:.0f} MiB = "
+            f"{grown['tenor'] / grown['scikit-learn']:.2f}; {grown['tenor'] / matrix:.2f} times the matrix alone"
+        )
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("corpus")
+    parser.add_argument("--documents", type=int, default=20000)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--memory", action="store_true", help="memory instead of time")
+    arguments = parser.parse_args()
+    (memory if arguments.memory else speed)(arguments)
