@@ -27,7 +27,7 @@ _HOMES = {
     "TfidfVectorizer": "terms",
     "build_config": "text",
     "clean": "article",
-    "keyterms": "keyterms",
+    "keyterms": "keyterm",
 }
 
 __all__ = sorted(_HOMES)

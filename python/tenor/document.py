@@ -108,7 +108,7 @@ class Document:
 
     def keyterms(self, n: int = 10) -> list[tuple[str, float]]:
         """Terms that mark the article and their weights, best first, as :func:`tenor.keyterms` finds them."""
-        from tenor.keyterms import keyterms
+        from tenor.keyterm import keyterms
 
         return keyterms([s.text for s in self.sentences], n)
 

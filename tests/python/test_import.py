@@ -1,5 +1,6 @@
 """What `import tenor` costs and what it says of itself."""
 
+import pkgutil
 import subprocess
 import sys
 
@@ -32,3 +33,9 @@ def test_build_config_names_what_can_change_a_result() -> None:
     config = tenor.build_config()
     assert config.keys() >= {"tenor", "icu", "unicode", "compiler"}
     assert config["tenor"] == "0.1.0"
+
+
+def test_no_public_name_is_a_modules() -> None:
+    # A module of that name would stand in the name's place once something imports it.
+
+    assert not {m.name for m in pkgutil.iter_modules(tenor.__path__)} & set(tenor.__all__)
