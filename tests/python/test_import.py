@@ -37,5 +37,4 @@ def test_build_config_names_what_can_change_a_result() -> None:
 
 def test_no_public_name_is_a_modules() -> None:
     # A module of that name would stand in the name's place once something imports it.
-
     assert not {m.name for m in pkgutil.iter_modules(tenor.__path__)} & set(tenor.__all__)
