@@ -27,7 +27,13 @@ PY
 fi
 
 step "GoogleTest"
-if ls /usr/lib/*/cmake/GTest /usr/lib/cmake/GTest /usr/local/lib/cmake/GTest >/dev/null 2>&1; then
+gtest_installed() {
+  for folder in /usr/lib/*/cmake/GTest /usr/lib/cmake/GTest /usr/local/lib/cmake/GTest; do
+    if [ -d "$folder" ]; then return 0; fi
+  done
+  return 1
+}
+if gtest_installed; then
   echo "the system's"
 elif [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null &&
   { apt-get install -qq -y libgtest-dev || { apt-get update -qq && apt-get install -qq -y libgtest-dev; }; } >/dev/null 2>&1; then
