@@ -4,7 +4,7 @@ Ridge regression of what the present scorer leaves of each rating (ratings of sn
 polarities of NewsMTSC, MIT, averaged over a sentence's targets) on the words it does not know; a word after a
 negation counts -0.74. A word is a candidate where at least two kinds of text agree on its sign; no sentence is kept.
 Most candidates belong to one trade ("battery", "plot") or are names, and did not carry over to a kind of text that
-was left out: tools/news_learnt.tsv holds the tenth that a reading by hand let through.
+was left out: tools/news_learnt.tsv holds the part that a reading by hand let through.
 
     python tools/learn_news_lexicon.py ../shared/data [--without mtsc]
 """

@@ -10,7 +10,8 @@ namespace tenor {
 namespace {
 
 // What each rule leaves of a valence. Negation and degree as in VADER (Hutto & Gilbert 2014); the others were
-// chosen on rated snippets and the training sentences of NewsMTSC.
+// set by judgement; the negation's own valence was chosen on rated snippets and the training sentences of
+// NewsMTSC.
 constexpr double negation_leaves = -0.74, boost = 0.293, reversal_leaves = -0.5, refusal_leaves = -0.3,
                  conditional_leaves = 0.7, hedge_leaves = 0.8, before_but = 0.6, after_but = 1.3, alpha = 15;
 constexpr std::size_t reach = 4;
