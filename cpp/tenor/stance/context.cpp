@@ -10,41 +10,41 @@ namespace tenor {
 namespace {
 
 struct Closed {
-  Tag tag;
+  ContextTag tag;
   std::string_view words;
 };
 constexpr std::array closed_words{
-    Closed{Tag::determiner,
+    Closed{ContextTag::determiner,
            "the a an this that these those some any every each all both another such many much more most "
            "several few"},
     Closed{
-        Tag::preposition,
+        ContextTag::preposition,
         "of in on at by for with from against about over under into through between among during toward "
         "towards "
         "upon behind beyond within without before after since until amid despite like as than per via across "
         "around near outside inside off out up down alongside"},
-    Closed{Tag::be,
+    Closed{ContextTag::be,
            "be is are was were been being am 's're 'm 're it's he's she's that's there's they're we're "
            "you're i'm who's"},
-    Closed{Tag::have, "have has had having 've 'd i've they've we've"},
-    Closed{Tag::auxiliary,
+    Closed{ContextTag::have, "have has had having 've 'd i've they've we've"},
+    Closed{ContextTag::auxiliary,
            "do does did will would can could may might must shall should 'll i'll he'll she'll they'll we'll "
            "i'd "
            "he'd she'd they'd we'd"},
     Closed{
-        Tag::negation,
+        ContextTag::negation,
         "not no never none nobody nothing neither nor hardly barely cannot can't won't don't doesn't didn't "
         "isn't "
         "aren't wasn't weren't hasn't haven't hadn't wouldn't couldn't shouldn't n't without ain't rarely"},
-    Closed{Tag::to, "to"},
-    Closed{Tag::conjunction, "and or but plus & yet"},
-    Closed{Tag::subordinator,
+    Closed{ContextTag::to, "to"},
+    Closed{ContextTag::conjunction, "and or but plus & yet"},
+    Closed{ContextTag::subordinator,
            "because although though if while when whereas unless whether so once where how why what"},
-    Closed{Tag::relative, "who whom whose which"},
-    Closed{Tag::pronoun,
+    Closed{ContextTag::relative, "who whom whose which"},
+    Closed{ContextTag::pronoun,
            "i you he she it we they me him us them himself herself itself themselves myself who there"},
-    Closed{Tag::possessive, "his her its their my our your"},
-    Closed{Tag::say,
+    Closed{ContextTag::possessive, "his her its their my our your"},
+    Closed{ContextTag::say,
            "say says said saying tell tells told telling add adds added note notes noted write writes wrote "
            "tweet "
            "tweeted explain explained reply replied announce announced according argue argued claim claimed "
@@ -52,9 +52,9 @@ constexpr std::array closed_words{
            "suggested believe believes think thinks thought ask asked state stated"},
 };
 
-const std::unordered_map<std::string_view, Tag>& closed() {
+const std::unordered_map<std::string_view, ContextTag>& closed() {
   static const auto map = [] {
-    std::unordered_map<std::string_view, Tag> out;
+    std::unordered_map<std::string_view, ContextTag> out;
     for (const auto& [tag, words] : closed_words) {
       for (std::size_t at = 0; at < words.size();) {
         std::size_t end = words.find(' ', at);
@@ -88,65 +88,66 @@ std::string_view stem_of(std::string_view word) {
   return word;
 }
 
-Tag mark_tag(char32_t c) {
+ContextTag mark_context_tag(char32_t c) {
   switch (c) {
     case U',':
-      return Tag::comma;
+      return ContextTag::comma;
     case U'.':
     case U'!':
     case U'?':
-      return Tag::stop;
+      return ContextTag::stop;
     case U';':
     case U':':
     case U'-':
     case U'–':
     case U'—':
     case U'―':
-      return Tag::colon;
+      return ContextTag::colon;
     case U'"':
     case U'“':
     case U'”':
     case U'„':
     case U'«':
     case U'»':
-      return Tag::quote;
+      return ContextTag::quote;
     case U'(':
     case U')':
     case U'[':
     case U']':
-      return Tag::bracket;
+      return ContextTag::bracket;
     default:
-      return Tag::mark;
+      return ContextTag::mark;
   }
 }
 
-Tag tag_of(std::string_view word, std::string_view folded, bool first) {
+ContextTag tag_of(std::string_view word, std::string_view folded, bool first) {
   std::size_t at = 0;
   const char32_t c = decode(word, at);
   if (const auto found = closed().find(folded); found != closed().end()) return found->second;
-  if (folded == "'s" || folded == "'") return Tag::genitive;
-  if (!is_letter(c) && !is_digit(c) && at == word.size()) return mark_tag(c);
-  if (is_digit(c)) return Tag::number;
-  if (is_upper(c) && !first) return Tag::name;
-  if (folded.ends_with("ly")) return Tag::adverb;
-  if (folded.ends_with("ed")) return Tag::past;
-  if (folded.ends_with("ing")) return Tag::gerund;
-  return Tag::open;
+  if (folded == "'s" || folded == "'") return ContextTag::genitive;
+  if (!is_letter(c) && !is_digit(c) && at == word.size()) return mark_context_tag(c);
+  if (is_digit(c)) return ContextTag::number;
+  if (is_upper(c) && !first) return ContextTag::name;
+  if (folded.ends_with("ly")) return ContextTag::adverb;
+  if (folded.ends_with("ed")) return ContextTag::past;
+  if (folded.ends_with("ing")) return ContextTag::gerund;
+  return ContextTag::open;
 }
 
 bool breaks_clause(const Token& token, const Token* next) {
   switch (token.tag) {
-    case Tag::stop:
-    case Tag::colon:
-    case Tag::quote:
-    case Tag::bracket:
-    case Tag::subordinator:
-    case Tag::relative:
+    case ContextTag::stop:
+    case ContextTag::colon:
+    case ContextTag::quote:
+    case ContextTag::bracket:
+    case ContextTag::subordinator:
+    case ContextTag::relative:
       return true;
-    case Tag::comma:
-      return next && (next->tag == Tag::conjunction || next->tag == Tag::gerund || next->tag == Tag::pronoun);
-    case Tag::conjunction:
-      return token.folded == "but" || (next && next->tag == Tag::pronoun);
+    case ContextTag::comma:
+      return next && (next->tag == ContextTag::conjunction || next->tag == ContextTag::gerund ||
+                      next->tag == ContextTag::pronoun);
+    case ContextTag::conjunction:
+      return token.folded == "but" || (next && next->tag == ContextTag::pronoun);
     default:
       return token.folded == "that";
   }
@@ -154,7 +155,7 @@ bool breaks_clause(const Token& token, const Token* next) {
 
 }  // namespace
 
-std::string_view tag_name(Tag tag) {
+std::string_view context_tag_name(ContextTag tag) {
   constexpr std::array<std::string_view, 26> names{
       "word", "name",      "number", "adverb", "past", "gerund", "determiner", "preposition", "be",
       "have", "auxiliary", "not",    "to",     "and",  "if",     "who",        "pronoun",     "possessive",
@@ -185,7 +186,8 @@ TargetContext target_context(const Reading& reading, std::size_t sentence, Span 
   out.starts_sentence = own == first;
   out.ends_sentence = after == last;
   out.full_stop =
-      first != last && mark_tag(static_cast<unsigned char>(reading.text[last[-1].begin])) == Tag::stop;
+      first != last &&
+      mark_context_tag(static_cast<unsigned char>(reading.text[last[-1].begin])) == ContextTag::stop;
   out.tokens.reserve(static_cast<std::size_t>(to - from));
   bool quoted = false;
   for (auto at = from; at != to; ++at) {
@@ -201,9 +203,9 @@ TargetContext target_context(const Reading& reading, std::size_t sentence, Span 
     token.tag = tag_of(word, token.folded, at == first);
     std::size_t next = 0;
     token.capital = is_upper(decode(word, next));
-    if (token.tag == Tag::quote) quoted = word == "“" || word == "«" || (word == "\"" && !quoted);
+    if (token.tag == ContextTag::quote) quoted = word == "“" || word == "«" || (word == "\"" && !quoted);
     token.quoted = quoted;
-    if (token.tag < Tag::comma) token.info = classes.find(token.folded);
+    if (token.tag < ContextTag::comma) token.info = classes.find(token.folded);
     out.tokens.push_back(std::move(token));
   }
   if (own == to) out.begin = out.tokens.size();
@@ -219,7 +221,7 @@ TargetContext target_context(const Reading& reading, std::size_t sentence, Span 
     token.clause = clause;
     token.negated = negated > 0;
     if (negated > 0) --negated;
-    if (token.tag == Tag::negation) negated = 5;
+    if (token.tag == ContextTag::negation) negated = 5;
   }
   return out;
 }

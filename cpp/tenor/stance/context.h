@@ -11,7 +11,7 @@
 namespace tenor {
 
 /// Closed classes of English words and marks; `open` is all the rest, which suffixes divide a little.
-enum class Tag : std::uint8_t {
+enum class ContextTag : std::uint8_t {
   open,
   name,
   number,
@@ -39,7 +39,7 @@ enum class Tag : std::uint8_t {
   bracket,
   mark,
 };
-std::string_view tag_name(Tag tag);
+std::string_view context_tag_name(ContextTag tag);
 
 /// FNV-1a with a final mix: the same on every machine.
 std::uint64_t hash_bytes(std::string_view bytes);
@@ -49,7 +49,7 @@ struct Token {
   std::string_view stem;  // a prefix of `folded`
   std::uint64_t hash = 0, stem_hash = 0;
   std::uint32_t word = 0;  // its index in the reading's words
-  Tag tag = Tag::open;
+  ContextTag tag = ContextTag::open;
   bool capital = false, quoted = false, negated = false;
   int clause = 0;
   WordInfo info;

@@ -59,8 +59,8 @@ struct Role {
   static constexpr std::size_t npos = static_cast<std::size_t>(-1);
 };
 
-bool verb_helper(Tag tag) {
-  return tag == Tag::be || tag == Tag::have || tag == Tag::auxiliary;
+bool verb_helper(ContextTag tag) {
+  return tag == ContextTag::be || tag == ContextTag::have || tag == ContextTag::auxiliary;
 }
 
 Role role_of(const TargetContext& c, std::uint64_t say) {
@@ -69,69 +69,74 @@ Role role_of(const TargetContext& c, std::uint64_t say) {
   // Back over titles, names, determiners and adjectives to what governs the target.
   std::size_t i = c.begin;
   for (int steps = 0; i > 0 && steps < 4; ++steps) {
-    const Tag tag = t[i - 1].tag;
-    if (tag != Tag::name && tag != Tag::determiner && tag != Tag::possessive && tag != Tag::genitive) break;
+    const ContextTag tag = t[i - 1].tag;
+    if (tag != ContextTag::name && tag != ContextTag::determiner && tag != ContextTag::possessive &&
+        tag != ContextTag::genitive)
+      break;
     --i;
   }
   if (i > 0) {
-    const Tag tag = t[i - 1].tag;
-    if (tag == Tag::preposition || tag == Tag::to) {
+    const ContextTag tag = t[i - 1].tag;
+    if (tag == ContextTag::preposition || tag == ContextTag::to) {
       role.name = "after preposition";
       role.link = t[i - 1].folded;
       if (i > 1) role.before = i - 2;
-    } else if (tag < Tag::determiner || tag == Tag::say) {
+    } else if (tag < ContextTag::determiner || tag == ContextTag::say) {
       role.name = "object";
       role.before = i - 1;
     }
   }
   // Forward over the rest of a name, an apposition between commas, adverbs and helping verbs to its verb.
   std::size_t j = c.end;
-  while (j < t.size() && j < c.end + 3 && t[j].tag == Tag::name) ++j;
-  if (j < t.size() && (t[j].tag == Tag::genitive)) {
+  while (j < t.size() && j < c.end + 3 && t[j].tag == ContextTag::name) ++j;
+  if (j < t.size() && (t[j].tag == ContextTag::genitive)) {
     role.name = role.before == Role::npos || role.link.empty() ? "owner" : "owner after preposition";
     if (j + 1 < t.size()) role.verb = j + 1;
     return role;
   }
   // "her", and "Smith's" where that is one word.
-  if (c.begin < c.end &&
-      (t[c.end - 1].folded.ends_with("'s") || (c.end - c.begin == 1 && t[c.begin].tag == Tag::possessive))) {
+  if (c.begin < c.end && (t[c.end - 1].folded.ends_with("'s") ||
+                          (c.end - c.begin == 1 && t[c.begin].tag == ContextTag::possessive))) {
     role.name = "owner";
     if (j < t.size()) role.verb = j;
     return role;
   }
-  if (j < t.size() && (t[j].tag == Tag::comma || t[j].tag == Tag::bracket)) {
+  if (j < t.size() && (t[j].tag == ContextTag::comma || t[j].tag == ContextTag::bracket)) {
     for (std::size_t k = j + 1; k < t.size() && k < j + 16; ++k) {
       if (t[k].tag != t[j].tag) continue;
       if (k + 1 < t.size() &&
-          (verb_helper(t[k + 1].tag) || t[k + 1].tag == Tag::past || t[k + 1].tag == Tag::say))
+          (verb_helper(t[k + 1].tag) || t[k + 1].tag == ContextTag::past || t[k + 1].tag == ContextTag::say))
         j = k + 1;
       break;
     }
   }
   bool helped = false, be = false;
   for (; j < t.size(); ++j) {
-    const Tag tag = t[j].tag;
-    if (tag == Tag::negation) {
+    const ContextTag tag = t[j].tag;
+    if (tag == ContextTag::negation) {
       role.negated = helped = true;
     } else if (verb_helper(tag)) {
       helped = true;
-      be = be || tag == Tag::be;
-    } else if (tag != Tag::adverb && tag != Tag::to && !(helped && tag == Tag::determiner)) {
+      be = be || tag == ContextTag::be;
+    } else if (tag != ContextTag::adverb && tag != ContextTag::to &&
+               !(helped && tag == ContextTag::determiner)) {
       break;
     }
   }
-  if (j < t.size() && t[j].tag < Tag::comma) {
-    const bool verb = helped || t[j].tag == Tag::past || t[j].tag == Tag::say || (t[j].info.classes & say) ||
-                      (t[j].tag == Tag::open &&
+  if (j < t.size() && t[j].tag < ContextTag::comma) {
+    const bool verb = helped || t[j].tag == ContextTag::past || t[j].tag == ContextTag::say ||
+                      (t[j].info.classes & say) ||
+                      (t[j].tag == ContextTag::open &&
                        (t[j].info.classes || t[j].info.valence != 0 || t[j].folded.ends_with("s")));
     if (verb) {
       role.verb = j;
-      role.passive = be && (t[j].tag == Tag::past || (t[j].tag == Tag::open && t[j].info.classes));
+      role.passive =
+          be && (t[j].tag == ContextTag::past || (t[j].tag == ContextTag::open && t[j].info.classes));
       if (role.name == "other" || role.name == "object")
-        role.name = role.passive           ? "passive subject"
-                    : be                   ? "subject of be"
-                    : t[j].tag == Tag::say ? "speaker"
-                                           : "subject";
+        role.name = role.passive                  ? "passive subject"
+                    : be                          ? "subject of be"
+                    : t[j].tag == ContextTag::say ? "speaker"
+                                                  : "subject";
     }
   }
   return role;
@@ -168,22 +173,23 @@ struct Path {
   std::uint64_t hash = 0;
   std::string text;
   int steps = 0;
-  Tag last = Tag::mark;
+  ContextTag last = ContextTag::mark;
 
   void add(const Token& token, bool names) {
-    Tag tag = token.tag;
-    if (tag == Tag::adverb || tag == Tag::past || tag == Tag::gerund || tag == Tag::number ||
-        tag == Tag::name)
-      tag = Tag::open;
-    if (tag == last && tag == Tag::open) return;
-    if (tag == Tag::determiner) return;
+    ContextTag tag = token.tag;
+    if (tag == ContextTag::adverb || tag == ContextTag::past || tag == ContextTag::gerund ||
+        tag == ContextTag::number || tag == ContextTag::name)
+      tag = ContextTag::open;
+    if (tag == last && tag == ContextTag::open) return;
+    if (tag == ContextTag::determiner) return;
     last = tag;
     ++steps;
-    const bool worded = tag == Tag::preposition;
-    hash = (std::rotl(hash, 11) ^ (worded ? token.hash : hash_bytes(tag_name(tag)))) * 0xff51afd7ed558ccd;
+    const bool worded = tag == ContextTag::preposition;
+    hash = (std::rotl(hash, 11) ^ (worded ? token.hash : hash_bytes(context_tag_name(tag)))) *
+           0xff51afd7ed558ccd;
     if (names)
-      text +=
-          (text.empty() ? "" : " ") + std::string(worded ? std::string_view(token.folded) : tag_name(tag));
+      text += (text.empty() ? "" : " ") +
+              std::string(worded ? std::string_view(token.folded) : context_tag_name(tag));
   }
 };
 
@@ -235,15 +241,16 @@ void FeatureExtractor::extract(const Reading& reading, std::size_t sentence, Spa
     const int hops = std::abs(w.clause - target_clause);
     const Part clause{hops == 0 ? "same clause" : hops == 1 ? "next clause" : "other clause"};
     const Part quoted{w.quoted == target_quoted ? "" : w.quoted ? "in quotation" : "outside quotation"};
-    if (w.tag == Tag::quote) ++quotes;
-    if (w.tag == Tag::name) ++names_seen;
+    if (w.tag == ContextTag::quote) ++quotes;
+    if (w.tag == ContextTag::name) ++names_seen;
     if (distance <= 3) emit(f_near, w.word, 1, {where, away, {w.hash, w.folded}});
-    if (w.tag >= Tag::comma) return;
+    if (w.tag >= ContextTag::comma) return;
     emit(f_word, w.word, 1, {stem});
     emit(f_place, w.word, 1, {where, clause, stem});
     const Part between{path.steps > 4 ? 0 : path.hash, path.steps > 4 ? std::string_view("far") : path.text};
-    if (path.steps <= 3 && w.tag != Tag::determiner) emit(f_word_path, w.word, 1, {where, between, stem});
-    if (hops == 0 && w.tag < Tag::determiner) emit(f_word_role, w.word, 1, {role.name, where, stem});
+    if (path.steps <= 3 && w.tag != ContextTag::determiner)
+      emit(f_word_path, w.word, 1, {where, between, stem});
+    if (hops == 0 && w.tag < ContextTag::determiner) emit(f_word_role, w.word, 1, {role.name, where, stem});
     if (w.info.valence != 0) {
       const bool positive = (w.info.valence > 0) != w.negated;
       const float size = std::abs(w.info.valence);
@@ -263,7 +270,7 @@ void FeatureExtractor::extract(const Reading& reading, std::size_t sentence, Spa
       emit(f_class_path, w.word, 1, {kind, where, between});
       if (hops == 0) emit(f_class_role, w.word, 1, {kind, role.name, where, negated});
     }
-    if (i + 1 < t.size() && i + 1 != c.begin && t[i + 1].tag < Tag::comma)
+    if (i + 1 < t.size() && i + 1 != c.begin && t[i + 1].tag < ContextTag::comma)
       emit(f_bigram, w.word, 1, {stem, {t[i + 1].stem_hash, t[i + 1].stem}});
   };
   Path path;
@@ -318,12 +325,13 @@ void FeatureExtractor::extract(const Reading& reading, std::size_t sentence, Spa
   std::uint64_t own = 0;
   for (std::size_t i = b; i < end && i < t.size(); ++i) {
     own |= t[i].info.classes;
-    if (t[i].tag == Tag::pronoun || t[i].tag == Tag::possessive || t[i].tag == Tag::determiner)
+    if (t[i].tag == ContextTag::pronoun || t[i].tag == ContextTag::possessive ||
+        t[i].tag == ContextTag::determiner)
       emit(f_target, t[i].word, 1, {{t[i].hash, t[i].folded}});
   }
   emit(f_target, word_at(b), 1, {"words", bucket(end - b)});
   if (b < t.size())
-    emit(f_target, word_at(b), 1, {"kind", tag_name(t[b].tag), c.starts_sentence ? "first" : ""});
+    emit(f_target, word_at(b), 1, {"kind", context_tag_name(t[b].tag), c.starts_sentence ? "first" : ""});
   for (std::uint64_t bits = own; bits; bits &= bits - 1)
     emit(f_target, word_at(b), 1,
          {"class", classes_->names()[static_cast<std::size_t>(std::countr_zero(bits))]});

@@ -1,4 +1,4 @@
-#include "tenor/text/layout.h"
+#include "tenor/text/line_layout.h"
 
 #include <algorithm>
 #include <array>
@@ -48,7 +48,7 @@ Breaks count_breaks(std::string_view text) {
 
 }  // namespace
 
-Layout read_layout(std::string_view text, Newline newline) {
+LineLayout read_layout(std::string_view text, Newline newline) {
   if (newline == Newline::hard || text.find('\n') == std::string_view::npos)
     return {newline == Newline::soft ? Newline::soft : Newline::hard, 0};
   const Breaks breaks = count_breaks(text);
@@ -60,7 +60,7 @@ Layout read_layout(std::string_view text, Newline newline) {
   if (newline == Newline::soft) return {Newline::soft, width > widest ? 0 : width};
   const bool wrapped = width <= widest && width >= narrowest && breaks.lower * 4 >= breaks.count &&
                        breaks.lower > 0 && fitting * 2 <= breaks.count;
-  return wrapped ? Layout{Newline::soft, width} : Layout{};
+  return wrapped ? LineLayout{Newline::soft, width} : LineLayout{};
 }
 
 Newline resolve_newline(std::string_view text, Newline newline) {

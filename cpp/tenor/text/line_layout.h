@@ -8,13 +8,13 @@
 namespace tenor {
 
 /// How a text is laid out in lines.
-struct Layout {
+struct LineLayout {
   Newline newline = Newline::hard;  // hard or soft, never automatic
   std::size_t width = 0;            // bytes that a wrapped line holds; 0 unless soft
 };
 
 /// Decides what one line break means. A text is wrapped (soft) when many of its lines go on in lower case and
 /// few of them are so short that the next line's first word would have fitted.
-Layout read_layout(std::string_view text, Newline newline);
+LineLayout read_layout(std::string_view text, Newline newline);
 
 }  // namespace tenor

@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "tenor/text/boundaries.h"
-#include "tenor/text/layout.h"
+#include "tenor/text/line_layout.h"
 #include "tenor/text/sentence_rules.h"
 #include "tenor/text/unicode.h"
 #include "tenor/text/words.h"

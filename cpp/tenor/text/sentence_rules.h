@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "tenor/text/abbreviations.h"
-#include "tenor/text/layout.h"
+#include "tenor/text/line_layout.h"
 
 namespace tenor {
 
@@ -21,7 +21,7 @@ struct Ruling {
 /// brackets, lists, lines.
 class SentenceRules {
  public:
-  SentenceRules(std::string_view text, Layout layout, const Abbreviations& abbreviations)
+  SentenceRules(std::string_view text, LineLayout layout, const Abbreviations& abbreviations)
       : text_(text), layout_(layout), abbreviations_(abbreviations) {}
 
   /// Rules on the mark at `at` (from find_stop), in the sentence that began at `begin`.
@@ -67,7 +67,7 @@ class SentenceRules {
   [[nodiscard]] std::size_t closing_end(std::size_t begin, std::size_t at, bool& quoted) const;
 
   std::string_view text_;
-  Layout layout_;
+  LineLayout layout_;
   const Abbreviations& abbreviations_;
 };
 
