@@ -5,6 +5,7 @@
 #include "bindings.h"
 #include "tenor/error.h"
 #include "tenor/terms/counter.h"
+#include "tenor/terms/hasher.h"
 #include "tenor/terms/keyterms.h"
 #include "tenor/terms/tfidf.h"
 
@@ -106,6 +107,12 @@ py::list terms(const Vocabulary& vocabulary) {
 }
 
 template <class T>
+py::tuple arrays(Csr<T>&& matrix) {
+  return py::make_tuple(array<T>(std::move(matrix.values)), array<std::int32_t>(std::move(matrix.columns)),
+                        array(matrix.row_starts));
+}
+
+template <class T>
 void bind_matrix(py::class_<Counter>& counter, const char* name) {
   counter.def(
       name,
@@ -116,10 +123,25 @@ void bind_matrix(py::class_<Counter>& counter, const char* name) {
           py::gil_scoped_release nogil;
           matrix = self.take_matrix<T>(columns);
         }
-        return py::make_tuple(array<T>(std::move(matrix.values)),
-                              array<std::int32_t>(std::move(matrix.columns)), array(matrix.row_starts));
+        return arrays(std::move(matrix));
       },
       py::arg("keep"));
+}
+
+template <class T>
+void bind_hashed(py::class_<Hasher>& hasher, const char* name) {
+  hasher.def(
+      name,
+      [](const Hasher& self, const py::list& texts, bool lowercase, std::size_t first, unsigned threads) {
+        const Documents documents(texts, lowercase);
+        Csr<T> matrix;
+        {
+          py::gil_scoped_release nogil;
+          matrix = self.count<T>(documents.views, first, threads);
+        }
+        return arrays(std::move(matrix));
+      },
+      py::arg("texts"), py::arg("lowercase"), py::arg("first"), py::arg("threads"));
 }
 
 template <class T, class Index>
@@ -208,6 +230,18 @@ void bind_terms(py::module_& m) {
   bind_matrix<std::int32_t>(counter, "matrix_int32");
   bind_matrix<double>(counter, "matrix_float64");
   bind_matrix<float>(counter, "matrix_float32");
+  py::class_<Hasher> hasher(m, "Hasher");
+  hasher.def(py::init([](bool lowercase, Unit unit, std::size_t min_length, std::size_t min_n,
+                         std::size_t max_n, const py::list& stop_words, std::uint32_t columns, bool signs) {
+               return Hasher({shared_alphabet(lowercase), unit, min_length, min_n, max_n}, utf8s(stop_words),
+                             columns, signs);
+             }),
+             py::arg("lowercase"), py::arg("unit"), py::arg("min_length"), py::arg("min_n"), py::arg("max_n"),
+             py::arg("stop_words"), py::arg("columns"), py::arg("signs"));
+  bind_hashed<std::int64_t>(hasher, "count_int64");
+  bind_hashed<std::int32_t>(hasher, "count_int32");
+  bind_hashed<double>(hasher, "count_float64");
+  bind_hashed<float>(hasher, "count_float32");
   m.attr("english_stop_words") =
       std::vector<std::string>(english_stop_words().begin(), english_stop_words().end());
   m.def(

@@ -17,6 +17,7 @@ _HOMES = {
     "CountVectorizer": "terms",
     "Document": "document",
     "Error": "_core",
+    "HashingVectorizer": "terms",
     "Lexicon": "lexicon",
     "Segmenter": "text",
     "Sentiment": "sentiment",

@@ -1,9 +1,9 @@
 #include "tenor/terms/counter.h"
 
 #include <algorithm>
-#include <future>
-#include <thread>
 #include <utility>
+
+#include "tenor/terms/parts.h"
 
 namespace tenor {
 namespace {
@@ -77,15 +77,6 @@ struct Shard {
   }
 };
 
-// Calls work(0) ... work(count - 1), each on a thread of its own; the first exception is thrown again here.
-template <class Work>
-void each(std::size_t count, const Work& work) {
-  std::vector<std::future<void>> others;
-  for (std::size_t i = 1; i < count; ++i) others.push_back(std::async(std::launch::async, work, i));
-  work(std::size_t{0});
-  for (auto& other : others) other.get();
-}
-
 // A run of a shard's rows, in the order of the documents.
 struct Segment {
   std::size_t shard, first, last;
@@ -150,15 +141,8 @@ std::size_t Counter::terms() const {
 
 void Counter::add(std::span<const Document> documents) {
   State& s = *state_;
-  // Neighbouring documents go to one shard; shards get the same number of bytes, as near as may be.
-  std::size_t total = 0, sum = 0;
-  for (const Document& document : documents) total += document.bytes() + 64;
-  std::vector<std::size_t> ends;
-  for (std::size_t i = 0; i < documents.size(); ++i) {
-    sum += documents[i].bytes() + 64;
-    if (sum * s.shards() >= total * (ends.size() + 1) && ends.size() + 1 < s.shards()) ends.push_back(i + 1);
-  }
-  ends.resize(s.shards(), documents.size());
+  // Neighbouring documents go to one shard.
+  const std::vector<std::size_t> ends = split(documents, s.shards());
   each(s.shards(), [&](std::size_t i) {
     const std::size_t first = i == 0 ? 0 : ends[i - 1];
     const auto part = documents.subspan(first, ends[i] - first);

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <future>
+
+#include "tenor/terms/parts.h"
 
 namespace tenor {
 
@@ -53,13 +54,9 @@ template <class T, class Index>
 void weigh(std::span<const Index> row_starts, std::span<const Index> columns, std::span<T> values,
            std::span<const T> idf, bool sublinear, Norm norm, unsigned threads) {
   const std::size_t rows = row_starts.size() - 1, parts = std::clamp<std::size_t>(threads, 1, rows / 64 + 1);
-  std::vector<std::future<void>> others;
-  const auto part = [&](std::size_t i) {
+  each(parts, [&](std::size_t i) {
     weigh_rows(row_starts, columns, values, idf, sublinear, norm, rows * i / parts, rows * (i + 1) / parts);
-  };
-  for (std::size_t i = 1; i < parts; ++i) others.push_back(std::async(std::launch::async, part, i));
-  part(0);
-  for (auto& other : others) other.get();
+  });
 }
 
 template std::vector<double> inverse_document_frequencies(std::span<const std::int64_t>, std::int64_t, bool);

@@ -1,0 +1,250 @@
+"""Counts of terms, as scikit-learn's CountVectorizer has them."""
+
+import warnings
+from collections.abc import Iterable
+from numbers import Integral
+from typing import Any, Self
+
+import numpy as np
+import numpy.typing as npt
+from sklearn.base import _fit_context
+from sklearn.feature_extraction.text import CountVectorizer as SkCountVectorizer
+
+from tenor import _core
+from tenor.terms.reading import Plan, Reading, align, matrix, refuse_one_text, threads
+
+__all__ = ["CountVectorizer"]
+
+
+class CountVectorizer(Reading, SkCountVectorizer):  # type: ignore[misc]
+    r"""Counts the terms of documents into a sparse matrix.
+
+    All parameters and attributes of scikit-learn's ``CountVectorizer``, and these.
+
+    Parameters
+    ----------
+    n_jobs : int, optional
+        Threads: None is one, -1 as many as there are cores. Results do not depend on it.
+
+    Attributes
+    ----------
+    vocabulary_ : dict of str to int
+        Made when it is first asked for, since for n-grams it can take longer than the counting.
+    path_ : str
+        Which path the last call took: ``"core"``, ``"core, after a Python preprocessor"``, or ``"python: "`` and why.
+
+    Notes
+    -----
+    A word is what Python's ``re`` calls one and lower case is ``str.lower``, as in scikit-learn. Rows come with their
+    column numbers ascending.
+    """
+
+    def __init__(
+        self,
+        *,
+        input: str = "content",
+        encoding: str = "utf-8",
+        decode_error: str = "strict",
+        strip_accents: Any = None,
+        lowercase: bool = True,
+        preprocessor: Any = None,
+        tokenizer: Any = None,
+        stop_words: Any = None,
+        token_pattern: str | None = r"(?u)\b\w\w+\b",
+        ngram_range: tuple[int, int] = (1, 1),
+        analyzer: Any = "word",
+        max_df: float = 1.0,
+        min_df: float = 1,
+        max_features: int | None = None,
+        vocabulary: Any = None,
+        binary: bool = False,
+        dtype: Any = np.int64,
+        n_jobs: int | None = None,
+    ) -> None:
+        super().__init__(
+            input=input,
+            encoding=encoding,
+            decode_error=decode_error,
+            strip_accents=strip_accents,
+            lowercase=lowercase,
+            preprocessor=preprocessor,
+            tokenizer=tokenizer,
+            stop_words=stop_words,
+            token_pattern=token_pattern,
+            ngram_range=ngram_range,
+            analyzer=analyzer,
+            max_df=max_df,
+            min_df=min_df,
+            max_features=max_features,
+            vocabulary=vocabulary,
+            binary=binary,
+            dtype=dtype,
+        )
+        self.n_jobs = n_jobs
+
+    @property
+    def vocabulary_(self) -> dict[str, int]:
+        """Each term's column."""
+        if "_vocabulary" not in vars(self):
+            if "_terms" not in vars(self):
+                raise AttributeError(f"{type(self).__name__} has no vocabulary_ before it is fitted")
+            self._vocabulary = {term: i for i, term in enumerate(self._terms.terms())}
+        return self._vocabulary
+
+    @vocabulary_.setter
+    def vocabulary_(self, value: dict[str, int]) -> None:
+        self.__dict__.pop("_terms", None)
+        self._vocabulary = value
+
+    @vocabulary_.deleter
+    def vocabulary_(self) -> None:
+        self.__dict__.pop("_terms", None)
+        self.__dict__.pop("_vocabulary", None)
+
+    def __sklearn_is_fitted__(self) -> bool:
+        return "_vocabulary" in vars(self) or "_terms" in vars(self) or hasattr(self, "fixed_vocabulary_")
+
+    def _check_vocabulary(self) -> None:
+        if "_terms" in vars(self) and "_vocabulary" not in vars(self):
+            return
+        super()._check_vocabulary()
+
+    def fit(self, raw_documents: Iterable[Any], y: Any = None) -> Self:
+        """Learn the vocabulary. See scikit-learn's method."""
+        self._learn(raw_documents, wanted=False)
+        return self
+
+    def fit_transform(self, raw_documents: Iterable[Any], y: Any = None) -> Any:
+        """Learn the vocabulary and count. See scikit-learn's method."""
+        return self._learn(raw_documents, wanted=True)
+
+    def transform(self, raw_documents: Iterable[Any]) -> Any:
+        """Count the terms of the vocabulary. See scikit-learn's method."""
+        refuse_one_text(raw_documents)
+        self._check_vocabulary()
+        return align(self._look_up(raw_documents))
+
+    def get_feature_names_out(self, input_features: Any = None) -> npt.NDArray[np.object_]:
+        """Terms in the order of their columns."""
+        self._check_vocabulary()
+        if "_terms" not in vars(self):
+            names: npt.NDArray[np.object_] = super().get_feature_names_out()
+            return names
+        return np.asarray(self._terms.terms(), dtype=object)
+
+    @_fit_context(prefer_skip_nested_validation=True)  # type: ignore[untyped-decorator]
+    def _learn(self, raw_documents: Iterable[Any], wanted: bool) -> Any:
+        refuse_one_text(raw_documents)
+        self._validate_ngram_range()
+        self._warn_for_unused_params()
+        plan = self._plan()
+        if plan is None:
+            self.__dict__.pop("_terms", None)
+            X = SkCountVectorizer.fit_transform(self, raw_documents)
+            self._df, self._n_documents = np.bincount(X.indices, minlength=X.shape[1]), X.shape[0]
+            return X
+        self.build_analyzer()  # for its errors and warnings
+        self._validate_vocabulary()
+        if self.fixed_vocabulary_:
+            self._warn_of_upper_case()
+            X = self._look_up(raw_documents)
+            return align(X) if wanted else X
+        counter = _core.Counter(
+            plan.lowercase,
+            plan.unit,
+            plan.min_length,
+            *map(int, self.ngram_range),
+            sorted(plan.stop_words),
+            threads(self.n_jobs),
+        )
+        for texts in self._texts(raw_documents, plan):
+            counter.add(texts, plan.lowercase)
+        counter.finish()
+        if counter.terms == 0:
+            raise ValueError("empty vocabulary; perhaps the documents only contain stop words")
+        n = counter.documents
+        keep = self._kept(counter)
+        self._df, self._n_documents = counter.document_frequencies(), n
+        if keep is not None:
+            self._df = self._df[keep]
+        X = self._matrix(counter, keep) if wanted else None
+        self.__dict__.pop("_vocabulary", None)
+        self._terms, self._stop_words = counter.vocabulary(keep), plan.stop_words
+        return X if X is None else align(X)
+
+    def _kept(self, counter: Any) -> npt.NDArray[np.uint32] | None:
+        """Columns that max_df, min_df and max_features leave; None where they leave all."""
+        n = counter.documents
+        high = self.max_df if isinstance(self.max_df, Integral) else self.max_df * n
+        low = self.min_df if isinstance(self.min_df, Integral) else self.min_df * n
+        if high < low:
+            raise ValueError("max_df corresponds to < documents than min_df")
+        df = counter.document_frequencies()
+        mask = (df <= high) & (df >= low)
+        if self.max_features is not None and mask.sum() > self.max_features:
+            tf = df if self.binary else counter.term_frequencies()
+            # In the type scikit-learn sums in, so that its sort breaks ties the same way.
+            tf = tf.astype(np.zeros(0, self.dtype).sum().dtype, copy=False)
+            best = np.flatnonzero(mask)[(-tf[mask]).argsort()[: self.max_features]]
+            mask = np.zeros_like(mask)
+            mask[best] = True
+        if not mask.any():
+            raise ValueError("After pruning, no terms remain. Try a lower min_df or a higher max_df.")
+        return None if mask.all() else np.flatnonzero(mask).astype(np.uint32)
+
+    def _look_up(self, raw_documents: Iterable[Any]) -> Any:
+        """Return counts of the known vocabulary's terms."""
+        plan = self._plan()
+        if plan is not None:
+            self.build_analyzer()  # for its errors and warnings
+            plan = self._index(plan)
+        if plan is None:
+            _, X = self._count_vocab(raw_documents, fixed_vocab=True)
+            if self.binary:
+                X.data.fill(1)
+            return X
+        counter = _core.Counter(
+            plan.lowercase,
+            plan.unit,
+            plan.min_length,
+            *map(int, self.ngram_range),
+            self._terms,
+            threads(self.n_jobs),
+        )
+        for texts in self._texts(raw_documents, plan):
+            counter.add(texts, plan.lowercase)
+        self._df, self._n_documents = counter.document_frequencies(), counter.documents
+        return self._matrix(counter, None)
+
+    def _index(self, plan: Plan) -> Plan | None:
+        """Sees to it that the core has the vocabulary, with these stop words; None where it cannot be had."""
+        if "_terms" in vars(self) and self._stop_words == plan.stop_words:
+            return plan
+        columns = sorted(self.vocabulary_.items(), key=lambda item: item[1])
+        if [i for _, i in columns] != list(range(len(columns))) or not all(type(t) is str for t, _ in columns):
+            self.path_ = "python: vocabulary"
+            return None
+        self._terms = _core.Vocabulary([t for t, _ in columns], sorted(plan.stop_words), plan.unit != _core.Unit.word)
+        self._stop_words = plan.stop_words
+        return plan
+
+    def _matrix(self, counter: Any, keep: npt.NDArray[np.uint32] | None) -> Any:
+        dtype = np.dtype(self.dtype)
+        make = getattr(counter, f"matrix_{dtype.name}", None)
+        columns = counter.terms if keep is None else len(keep)
+        X = matrix((make or counter.matrix_int64)(keep), columns)
+        if make is None:
+            if dtype.kind in "iu" and X.nnz and X.data.max() > int(np.iinfo(np.dtype(dtype)).max):  # type: ignore[type-var]
+                raise _core.Error(f"a count of {X.data.max()} does not fit dtype {dtype}; use a wider one")
+            X.data = X.data.astype(dtype)
+        if self.binary:
+            X.data.fill(1)
+        return X
+
+    def _warn_of_upper_case(self) -> None:
+        if self.lowercase and any(any(map(str.isupper, t)) for t in self.vocabulary):
+            warnings.warn(
+                "Upper case characters found in vocabulary while 'lowercase' is True. These entries will not be"
+                " matched with any documents",
+                stacklevel=4,
+            )
