@@ -1,7 +1,9 @@
 #include "tenor/text/boundaries.h"
 
 #include <array>
+#include <cstdint>
 
+#include "tenor/text/byte_lanes.h"
 #include "tenor/text/properties.h"
 #include "tenor/text/unicode.h"
 
@@ -166,13 +168,16 @@ bool joins(W left, W right) {
 
 std::size_t find_stop(std::string_view text, std::size_t at) {
   static const auto& table = mark_bytes();
-  for (; at < text.size(); ++at) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (!table[byte]) continue;
-    if (byte < 0x80) return at;
-    std::size_t end = at;
-    if (is_mark(decode(text, end))) return at;
-    at = end - 1;
+  for (; at < text.size(); at += 8) {
+    const std::uint64_t bytes = lanes::load(text, at), ascii = bytes & ~lanes::high;
+    std::uint64_t found = (bytes & lanes::high) | lanes::equal(ascii, '.') | lanes::equal(ascii, '?') |
+                          lanes::equal(ascii, '!') | lanes::equal(ascii, '\n') | lanes::equal(ascii, '\r');
+    for (; found != 0; found &= found - 1) {
+      std::size_t place = at + lanes::first(found);
+      const auto byte = static_cast<unsigned char>(text[place]);
+      if (byte < 0x80) return place;
+      if (table[byte] && is_mark(decode(text, place))) return at + lanes::first(found);
+    }
   }
   return text.size();
 }

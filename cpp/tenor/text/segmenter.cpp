@@ -58,18 +58,7 @@ std::vector<Span> Segmenter::sentences(std::string_view text) const {
 }
 
 std::vector<Span> Segmenter::words(std::string_view text) const {
-  std::vector<Span> out;
-  out.reserve(text.size() / 5);
-  for (std::size_t at = 0; at < text.size();) {
-    std::size_t after = at;
-    if (is_space(decode(text, after))) {
-      at = after;
-      continue;
-    }
-    out.push_back({at, word_end(text, at, abbreviations_)});
-    at = out.back().end;
-  }
-  return out;
+  return find_words(text, abbreviations_);
 }
 
 std::vector<Boundary> Segmenter::explain(std::string_view text) const {

@@ -208,6 +208,9 @@ bool SentenceRules::speech_follows(const Stop& s) const {
 // The sentence has an open bracket that closes soon, with the sentence going on after it.
 bool SentenceRules::in_brackets(const Stop& s) const {
   const std::size_t from = std::max(s.begin, s.mark > near ? s.mark - near : 0);
+  const std::string_view before = text_.substr(from, s.end - from);
+  constexpr auto npos = std::string_view::npos;
+  if (before.find('(') == npos && before.find('[') == npos) return false;
   int depth = 0;
   std::size_t open = 0;
   for (std::size_t at = from; at < s.end; ++at) {
@@ -285,6 +288,8 @@ bool SentenceRules::uncapitalised(const Stop& s) const {
 
 std::size_t SentenceRules::next_item(std::size_t begin) const {
   constexpr auto npos = std::string_view::npos;
+  const auto lead = static_cast<unsigned char>(begin < text_.size() ? text_[begin] : ' ');
+  if (lead != 0xE2 && !is_digit(lead) && !is_lower(lead)) return npos;
   const std::string_view ahead = text_.substr(begin, near);
   const std::size_t end = begin + std::min(ahead.find('\n'), ahead.size());
   const std::string_view line = text_.substr(begin, end - begin);

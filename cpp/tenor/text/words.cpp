@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstdint>
 
 #include "tenor/text/boundaries.h"
+#include "tenor/text/byte_lanes.h"
 #include "tenor/text/unicode.h"
 
 namespace tenor {
@@ -21,6 +24,15 @@ bool is_ascii_upper(char c) {
   return c >= 'A' && c <= 'Z';
 }
 
+// A set of ASCII bytes.
+constexpr std::array<bool, 256> set_of(std::string_view bytes) {
+  std::array<bool, 256> out{};
+  for (const char c : bytes) out[static_cast<unsigned char>(c)] = true;
+  return out;
+}
+constexpr auto apart = set_of(" \n\t()[]\"!?;");  // join nothing to a word before them
+constexpr auto lone = set_of(" \n,.\"'()[]!?");   // begin nothing longer, unless a mark of many bytes follows
+
 // One text with look-ups that do not run past its end.
 struct Reader {
   std::string_view text;
@@ -30,11 +42,16 @@ struct Reader {
   [[nodiscard]] bool starts(std::size_t i, std::string_view what) const {
     return i <= text.size() && text.substr(i).starts_with(what);
   }
+  [[nodiscard]] bool is(std::size_t i, const std::array<bool, 256>& set) const {
+    return i >= text.size() || set[static_cast<unsigned char>(text[i])];
+  }
   [[nodiscard]] bool alnum(std::size_t i) const { return is_letter(point(i)) || is_digit(point(i)); }
   [[nodiscard]] bool blank(std::size_t i) const { return i >= text.size() || is_space(point(i)); }
   // The UAX #29 word at `i`, cut before a colon.
   [[nodiscard]] std::size_t plain(std::size_t i) const {
-    const std::size_t end = next_word_boundary(text, i);
+    std::size_t end = lanes::alnum_end(text, i);
+    if (end > i && (is(end, apart) || at(end) == '-')) return end;
+    end = next_word_boundary(text, i);
     const std::size_t colon = text.substr(i, end - i).find(':', 1);
     return colon == none ? end : i + colon;
   }
@@ -44,6 +61,8 @@ constexpr std::string_view symbols[] = {"$", "£", "€", "¥", "₹", "₽", "�
 
 // The length of the currency sign at `i`, or 0.
 std::size_t currency(const Reader& in, std::size_t i) {
+  const auto lead = static_cast<unsigned char>(in.at(i));
+  if (lead != '$' && lead != 0xC2 && lead != 0xE2) return 0;
   for (const std::string_view s : symbols)
     if (in.starts(i, s)) return s.size();
   return 0;
@@ -51,6 +70,7 @@ std::size_t currency(const Reader& in, std::size_t i) {
 
 std::size_t hyphen(const Reader& in, std::size_t i) {
   if (in.at(i) == '-') return 1;
+  if (in.at(i) != '\xE2') return 0;
   return in.starts(i, "\u2010") || in.starts(i, "\u2011") ? 3 : 0;
 }
 
@@ -83,7 +103,10 @@ bool is_domain(std::string_view word) {
 // An address that begins with the word [begin, end), or 0.
 std::size_t address(const Reader& in, std::size_t begin, std::size_t end) {
   const std::string_view word = in.text.substr(begin, end - begin);
-  if (in.starts(end, "://") && (word == "http" || word == "https" || word == "ftp") && !in.blank(end + 3))
+  const char next = in.at(end);
+  if (next != ':' && next != '/' && next != '@' && !word.starts_with('w')) return 0;
+  if (next == ':' && in.starts(end, "://") && (word == "http" || word == "https" || word == "ftp") &&
+      !in.blank(end + 3))
     return address_end(in, begin, end + 3);
   if (word.starts_with("www.") || (in.at(end) == '/' && is_domain(word) && in.alnum(end + 1)))
     return address_end(in, begin, end);
@@ -158,9 +181,10 @@ std::size_t tag_end(const Reader& in, std::size_t i) {
 
 constexpr std::string_view emoticons[] = {":-)", ":-(", ":-D", ":-P", ":-/", ":'(", ";-)", ":)",  ":(", ":D",
                                           ":P",  ":/",  ";)",  "=)",  "=(",  "<3",  "</3", "^_^", "-_-"};
+constexpr auto faces = set_of(":;=<^-");  // how an emoticon begins
 
 std::size_t emoticon(const Reader& in, std::size_t i) {
-  if (i > 0 && !is_space(static_cast<unsigned char>(in.text[i - 1]))) return 0;
+  if (!in.is(i, faces) || (i > 0 && !is_space(static_cast<unsigned char>(in.text[i - 1])))) return 0;
   for (const std::string_view e : emoticons)
     if (in.starts(i, e) &&
         (in.blank(i + e.size()) || in.at(i + e.size()) == '.' || in.at(i + e.size()) == ','))
@@ -168,46 +192,88 @@ std::size_t emoticon(const Reader& in, std::size_t i) {
   return 0;
 }
 
-// What an ASCII byte can be in the commonest words, which are letters and digits and then something that
-// joins nothing.
-enum class Byte : unsigned char { other, alnum, apart };
-
-const std::array<Byte, 256>& bytes() {
-  static const auto table = [] {
-    std::array<Byte, 256> out{};
-    for (unsigned c = 0; c < 128; ++c)
-      if (is_ascii_letter(static_cast<char>(c)) || is_ascii_digit(static_cast<char>(c))) out[c] = Byte::alnum;
-    for (const char c : std::string_view(" \n\t()[]\"!?")) out[static_cast<unsigned char>(c)] = Byte::apart;
-    return out;
-  }();
-  return table;
+// U+2018 to U+201F: a quotation mark.
+bool is_curly(const Reader& in, std::size_t i) {
+  return in.at(i) == '\xE2' && in.at(i + 1) == '\x80' && (in.at(i + 2) & ~7) == '\x98';
 }
 
-}  // namespace
-
-std::size_t word_end(std::string_view text, std::size_t at, const Abbreviations& abbreviations) {
-  static const auto& table = bytes();
-  const auto kind = [&](std::size_t i) { return table[static_cast<unsigned char>(text[i])]; };
-  std::size_t end = at;
-  while (end < text.size() && kind(end) == Byte::alnum) ++end;
-  if (end > at && (end == text.size() || kind(end) == Byte::apart)) return end;
-
-  const Reader in{text};
-  const char c = text[at];
-  if (end > at) {
-    if (text[end] == ',' && !is_ascii_digit(in.at(end + 1))) return end;
-    return joined(in, at, in.plain(at), abbreviations);
+// The end of a word at `at` that joins nothing after it: ASCII letters and digits or a single mark. Nearly
+// every word is one. `at` when the word is of another kind.
+std::size_t simple_end(const Reader& in, std::size_t at, const Abbreviations& abbreviations) {
+  const std::string_view text = in.text;
+  std::size_t end = lanes::alnum_end(text, at);
+  if (end == at) {
+    const bool curly = is_curly(in, at);
+    if (!curly && !in.is(at, lone)) return at;
+    end += curly ? 3 : 1;
+    const char next = in.at(end);
+    return static_cast<signed char>(next) >= 0 && (next != '.' || text[at] != '.') ? end : at;
   }
+  // "Poe's", "don't", as WB6 and WB7 join them.
+  const std::size_t mark = in.at(end) == '\''                                                      ? 1
+                           : in.at(end) == '\xE2' && is_curly(in, end) && in.at(end + 2) == '\x99' ? 3
+                                                                                                   : 0;
+  if (mark > 0 && is_ascii_letter(text[end - 1]) && is_ascii_letter(in.at(end + mark)))
+    end = lanes::alnum_end(text, end + mark);
+  if (in.is(end, apart)) return end;
+  const char next = text[end], after = in.at(end + 1);
+  if (next == ',' && after == ' ') return end;
+  const bool stops = next == '.' && (after == ' ' || after == '\n' || after == '"');
+  if (stops && mark == 0 && abbreviations.classify(text.substr(at, end - at)) == Abbreviation::none)
+    return end;
+  return at;
+}
+
+// Kept out of the loop that calls it, whose registers it would take.
+[[gnu::noinline]] std::size_t word_end(std::string_view text, std::size_t at,
+                                       const Abbreviations& abbreviations) {
+  const Reader in{text};
+  const std::size_t simple = simple_end(in, at, abbreviations);
+  if (simple > at) return simple;
+  const char c = text[at];
   if (c == '@' || c == '#') return tag_end(in, at + 1);
   if (c == '.' || c == '-') {
+    std::size_t end = at;
     while (in.at(end) == c) ++end;
     if (end - at > 1) return end;
   }
   if (const std::size_t face = emoticon(in, at)) return face;
   const std::size_t sign = currency(in, at);
   if (sign > 0 && is_ascii_digit(in.at(at + sign))) return joined(in, at, in.plain(at + sign), abbreviations);
-  end = in.plain(at);
+  const std::size_t end = in.plain(at);
   return in.alnum(at) ? joined(in, at, end, abbreviations) : end;
+}
+
+}  // namespace
+
+std::vector<Span> find_words(std::string_view text, const Abbreviations& abbreviations) {
+  std::vector<Span> out;
+  out.reserve(text.size() / 5);
+  std::size_t base = 0;
+  std::uint64_t alnum = lanes::alnum_bits(text, 0);  // of 64 bytes from base
+  for (std::size_t at = 0; at < text.size();) {
+    // Most words are letters with a space after them, so these are read first.
+    if (at - base >= 64) alnum = lanes::alnum_bits(text, base = at);
+    std::size_t letters = at + static_cast<std::size_t>(std::countr_one(alnum >> (at - base)));
+    if (letters >= base + 64) {
+      alnum = lanes::alnum_bits(text, base = at);
+      letters = at + static_cast<std::size_t>(std::countr_one(alnum));
+    }
+    if (letters > at && letters < text.size() && text[letters] == ' ') {
+      out.push_back({at, letters});
+      at = letters + 1;
+      continue;
+    }
+    std::size_t after = at;
+    if (is_space(decode(text, after))) {
+      at = after;
+      continue;
+    }
+    const std::size_t end = word_end(text, at, abbreviations);
+    out.push_back({at, end});
+    at = end;
+  }
+  return out;
 }
 
 std::vector<Span> word_parts(std::string_view text, Span word) {
