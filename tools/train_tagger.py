@@ -136,7 +136,9 @@ class Model:
             # A suffix seen once or twice says no more than a shorter one.
             if len(suffix) == 1 or sum(counts.values()) > 2:
                 self.suffixes[kind, suffix] = self._smooth(counts, shorter, 3.0)
-        self.words = {w: self._emissions(w, c) for w, c in words.items()}
+        # Frequent words first, so that what the core reads all the time lies together.
+        often = sorted(words, key=lambda w: (-sum(words[w].values()), w))
+        self.words = {w: self._emissions(w, words[w]) for w in often}
 
     def _smooth(self, counts: Counter[str], prior: dict[str, float], weight: float) -> dict[str, float]:
         seen = sum(counts[t] for t in OPEN)
@@ -203,7 +205,7 @@ class Model:
         lines += [f"3 {q} {p} " + " ".join(map(str, row)) for (q, p), row in sorted(self.trigrams.items())]
         lines += [f"s {k} {pack(self.as_emissions(p))}" for k, p in sorted(self.shapes.items())]
         lines += [f"e {k} {s} {pack(self.as_emissions(p))}" for (k, s), p in sorted(self.suffixes.items())]
-        lines += [f"w {w} {pack(e)}" for w, e in sorted(self.words.items()) if " " not in w]
+        lines += [f"w {w} {pack(e)}" for w, e in self.words.items() if " " not in w]
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -1,4 +1,4 @@
-#include "tenor/sentiment/word_table.h"
+#include "tenor/text/word_table.h"
 
 #include <gtest/gtest.h>
 

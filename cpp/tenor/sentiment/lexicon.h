@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "tenor/sentiment/word_table.h"
+#include "tenor/text/word_table.h"
 
 namespace tenor {
 

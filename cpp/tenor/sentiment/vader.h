@@ -7,7 +7,7 @@
 #include "tenor/sentiment/lexicon.h"
 #include "tenor/sentiment/scorer.h"
 #include "tenor/sentiment/vader_text.h"
-#include "tenor/sentiment/word_table.h"
+#include "tenor/text/word_table.h"
 
 namespace tenor {
 

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "tenor/sentiment/word_table.h"
+#include "tenor/text/word_table.h"
 #include "tenor/text/span.h"
 
 namespace tenor {

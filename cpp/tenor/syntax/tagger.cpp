@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <charconv>
+#include <deque>
 #include <limits>
 #include <optional>
+#include <string>
+#include <utility>
 
 #include "tenor/error.h"
 #include "tenor/text/unicode.h"
@@ -149,7 +152,24 @@ std::string_view name(Tag tag) {
   return names[static_cast<std::size_t>(tag)];
 }
 
+// What one sentence needs while it is tagged; kept from sentence to sentence for its memory.
+struct Tagger::Scratch {
+  std::vector<Candidates> units;  // words and clitics
+  std::deque<std::vector<Candidate>> merged;
+  std::vector<std::int32_t> cost, next;
+  std::vector<std::uint8_t> back;
+  std::vector<std::size_t> back_at;  // where a unit's pointers begin in `back`
+  std::vector<Tag> tags;
+};
+
+void Tagger::Table::add(std::string_view word, const std::vector<Candidate>& tags) {
+  if (words_.insert(word) < begins_.size()) throw Error("a second entry for " + std::string(word));
+  candidates_.insert(candidates_.end(), tags.begin(), tags.end());
+  begins_.push_back(static_cast<std::uint32_t>(candidates_.size()));
+}
+
 Tagger::Tagger(std::string_view model) {
+  for (std::size_t i = 0; i < tag_count; ++i) marks_[i] = {static_cast<Tag>(i), 0};
   Row even;
   even.fill(500);
   rows_.push_back(even);
@@ -166,13 +186,13 @@ Tagger::Tagger(std::string_view model) {
       throw Error("tagger model, line " + std::to_string(line_number + 1) + ": " + e.what());
     }
   }
-  if (words_.empty() || shapes_.find("a") == shapes_.end()) throw Error("tagger model: no words in it");
+  if (shapes_.find("a").empty()) throw Error("tagger model: no words in it");
 }
 
 void Tagger::read_line(std::string_view line) {
   const auto fields = split(line);
   auto candidates = [&](std::size_t from) {
-    Candidates out;
+    std::vector<Candidate> out;
     if (from >= fields.size() || (fields.size() - from) % 2) throw Error("tags and scores do not pair up");
     for (std::size_t i = from; i < fields.size(); i += 2)
       out.push_back({tag_named(fields[i]), number(fields[i + 1])});
@@ -199,85 +219,92 @@ void Tagger::read_line(std::string_view line) {
     row_of_[static_cast<std::size_t>(tag_named(fields[1]))][static_cast<std::size_t>(tag_named(fields[2]))] =
         row(3);
   } else if (kind == "s" && fields.size() > 1) {
-    shapes_.emplace(fields[1], candidates(2));
+    shapes_.add(fields[1], candidates(2));
   } else if (kind == "e" && fields.size() > 2) {
-    suffixes_.emplace(std::string(fields[1]) + " " + std::string(fields[2]), candidates(3));
+    suffixes_.add(std::string(fields[1]) + " " + std::string(fields[2]), candidates(3));
   } else if (kind == "w" && fields.size() > 1) {
-    words_.emplace(fields[1], candidates(2));
+    words_.add(fields[1], candidates(2));
   } else {
     throw Error("unknown entry: " + std::string(kind));
   }
 }
 
-const Tagger::Candidates& Tagger::unknown(std::string_view word) const {
+Tagger::Candidates Tagger::unknown(std::string_view word) const {
   const std::string_view kind = shape(word);
   if (kind == "a" || kind == "A") {
-    const std::string lower = fold(word);
-    std::array<std::size_t, 5> starts{};  // of the last 1 to 4 characters
+    // The last 1 to 4 characters, after the kind: "a ing". No letter folds to more than four bytes.
+    std::size_t begin = word.size();
+    std::array<std::size_t, 5> starts{};
     std::size_t found = 0;
-    for (std::size_t at = lower.size(); at > 0 && found < 5;)
-      if ((static_cast<unsigned char>(lower[--at]) & 0xC0) != 0x80) starts[found++] = at;
+    while (begin > 0 && found < 5)
+      if ((static_cast<unsigned char>(word[--begin]) & 0xC0) != 0x80) starts[found++] = begin;
     for (std::size_t n = std::min<std::size_t>(4, found > 0 ? found - 1 : 0); n > 0; --n) {
-      const auto entry = suffixes_.find(std::string(kind) + " " + lower.substr(starts[n - 1]));
-      if (entry != suffixes_.end()) return entry->second;
+      std::string key(kind);
+      key.push_back(' ');
+      key.append(fold(word.substr(starts[n - 1])));
+      if (const Candidates known = suffixes_.find(key); !known.empty()) return known;
     }
   }
-  const auto entry = shapes_.find(kind);
-  return entry != shapes_.end() ? entry->second : shapes_.find("a")->second;
+  const Candidates known = shapes_.find(kind);
+  return known.empty() ? shapes_.find("a") : known;
 }
 
-void Tagger::look_up(std::string_view word, bool may_be_lowered, Candidates& out) const {
-  out.clear();
-  if (const auto found = words_.find(word); found != words_.end()) out = found->second;
+Tagger::Candidates Tagger::look_up(std::string_view word, bool may_be_lowered, Scratch& scratch) const {
+  Candidates out = words_.find(word);
   if (may_be_lowered && !is_lower_case_word(word)) {
-    const auto lowered = words_.find(fold(word));
-    if (lowered != words_.end()) {
-      for (const Candidate& c : lowered->second) {
-        const auto same = std::find_if(out.begin(), out.end(), [&](auto& o) { return o.tag == c.tag; });
-        if (same == out.end()) {
-          out.push_back(c);
+    const Candidates lowered = words_.find(fold(word));
+    if (out.empty()) {
+      out = lowered;
+    } else if (!lowered.empty()) {
+      std::vector<Candidate>& both = scratch.merged.emplace_back(out.begin(), out.end());
+      for (const Candidate& c : lowered) {
+        const auto same = std::find_if(both.begin(), both.end(), [&](auto& o) { return o.tag == c.tag; });
+        if (same == both.end()) {
+          both.push_back(c);
         } else {
           same->cost = std::min(same->cost, c.cost);
         }
       }
+      out = both;
     }
   }
-  if (!out.empty()) return;
-  if (const auto tag = mark(word)) {
-    out.push_back({*tag, 0});
-  } else {
-    out = unknown(word);
-  }
+  if (!out.empty()) return out;
+  if (const auto tag = mark(word)) return Candidates(&marks_[static_cast<std::size_t>(*tag)], 1);
+  return unknown(word);
 }
 
-void Tagger::decode_units(const std::vector<Candidates>& units, std::size_t count,
-                          std::vector<Tag>& out) const {
-  out.assign(count, Tag::NN);
+void Tagger::decode_units(Scratch& scratch) const {
+  const std::vector<Candidates>& units = scratch.units;
+  const std::size_t count = units.size();
+  scratch.tags.assign(count, Tag::NN);
   if (count == 0) return;
-  static const Candidates edge{{Tag::edge, 0}};
+  const Candidates edge(&marks_[static_cast<std::size_t>(Tag::edge)], 1);
+  const auto at = [&](std::size_t i) { return i < count ? units[i] : edge; };
   // cost[a * |current| + b]: the cheapest way to end in tag a, then b; back: the tag before a on that way.
-  std::vector<std::int32_t> cost, next;
-  std::vector<std::vector<std::uint8_t>> back(count);
-  auto at = [&](std::size_t i) -> const Candidates& { return i < count ? units[i] : edge; };
+  auto& [_, merged, cost, next, back, back_at, tags] = scratch;
+  back.clear();
+  back_at.assign(count, 0);
   cost.assign(at(0).size(), 0);
   for (std::size_t b = 0; b < at(0).size(); ++b)
     cost[b] = following(Tag::edge, Tag::edge)[static_cast<std::size_t>(at(0)[b].tag)] + at(0)[b].cost;
-  const Candidates* before = &edge;
+  Candidates before = edge;
   for (std::size_t i = 1; i <= count; ++i) {
-    const Candidates& last = units[i - 1];
-    const Candidates& current = at(i);
-    next.assign(last.size() * current.size(), std::numeric_limits<std::int32_t>::max());
-    std::vector<std::uint8_t>& pointers = back[i - 1];
-    pointers.assign(next.size(), 0);
-    for (std::size_t a = 0; a < before->size(); ++a) {
+    const Candidates last = units[i - 1];
+    const Candidates current = at(i);
+    const std::size_t width = current.size();
+    next.assign(last.size() * width, std::numeric_limits<std::int32_t>::max());
+    back_at[i - 1] = back.size();
+    back.resize(back.size() + next.size());
+    std::uint8_t* const pointers = back.data() + back_at[i - 1];
+    for (std::size_t a = 0; a < before.size(); ++a) {
       for (std::size_t b = 0; b < last.size(); ++b) {
         const std::int32_t so_far = cost[a * last.size() + b];
-        const Row& row = following((*before)[a].tag, last[b].tag);
-        for (std::size_t c = 0; c < current.size(); ++c) {
+        const Row& row = following(before[a].tag, last[b].tag);
+        for (std::size_t c = 0; c < width; ++c) {
           const std::int32_t total = so_far + row[static_cast<std::size_t>(current[c].tag)] + current[c].cost;
-          if (total < next[b * current.size() + c]) {
-            next[b * current.size() + c] = total;
-            pointers[b * current.size() + c] = static_cast<std::uint8_t>(a);
+          if (total < next[b * width + c]) {
+            next[b * width + c] = total;
+            pointers[b * width + c] = static_cast<std::uint8_t>(a);
           }
         }
       }
@@ -286,15 +313,14 @@ void Tagger::decode_units(const std::vector<Candidates>& units, std::size_t coun
     // Only differences matter: keep the numbers small however long the sentence is.
     const std::int32_t least = *std::min_element(cost.begin(), cost.end());
     for (std::int32_t& c : cost) c -= least;
-    before = &last;
+    before = last;
   }
   // The last column has the single candidate `edge`, so a state is the last word's tag alone.
-  std::size_t last = static_cast<std::size_t>(std::min_element(cost.begin(), cost.end()) - cost.begin());
+  auto last = static_cast<std::size_t>(std::min_element(cost.begin(), cost.end()) - cost.begin());
   std::size_t current = 0;
   for (std::size_t i = count; i > 0; --i) {
-    out[i - 1] = units[i - 1][last].tag;
-    const std::size_t width = at(i).size();
-    const std::size_t previous = back[i - 1][last * width + current];
+    tags[i - 1] = units[i - 1][last].tag;
+    const std::size_t previous = back[back_at[i - 1] + last * at(i).size() + current];
     current = last;
     last = previous;
   }
@@ -302,15 +328,15 @@ void Tagger::decode_units(const std::vector<Candidates>& units, std::size_t coun
 
 std::vector<Tagged> Tagger::tag(const Reading& reading) const {
   std::vector<Tagged> out(reading.words.size());
-  std::vector<Candidates> units;
-  std::vector<Tag> tags;
+  Scratch scratch;
+  std::vector<Candidates>& units = scratch.units;
   for (const Sentence& sentence : reading.sentences) {
     const bool title_case = is_title_case(reading, sentence);
-    std::size_t count = 0;
     bool first = true;
-    auto add = [&](std::string_view unit) {
-      if (units.size() <= count) units.emplace_back();
-      look_up(unit, first || title_case, units[count++]);
+    units.clear();
+    scratch.merged.clear();
+    const auto add = [&](std::string_view unit) {
+      units.push_back(look_up(unit, first || title_case, scratch));
     };
     for (std::size_t i = sentence.first_word; i < sentence.end_word; ++i) {
       std::string_view word = reading.of(reading.words[i]);
@@ -319,17 +345,17 @@ std::vector<Tagged> Tagger::tag(const Reading& reading) const {
       const std::size_t cut = clitic_at(word);
       add(word.substr(0, cut));
       // Marks before the first word leave it first: “We ...
-      if (units[count - 1].empty() || units[count - 1][0].tag != Tag::quote) first = false;
+      if (units.back()[0].tag != Tag::quote) first = false;
       if (cut < word.size()) {
         add(word.substr(cut));
         out[i].clitic = Tag::POS;  // there is one: its own tag follows below
       }
     }
-    decode_units(units, count, tags);
+    decode_units(scratch);
     std::size_t unit = 0;
     for (std::size_t i = sentence.first_word; i < sentence.end_word; ++i) {
-      out[i].tag = tags[unit++];
-      if (out[i].clitic != Tag::edge) out[i].clitic = tags[unit++];
+      out[i].tag = scratch.tags[unit++];
+      if (out[i].clitic != Tag::edge) out[i].clitic = scratch.tags[unit++];
     }
   }
   return out;

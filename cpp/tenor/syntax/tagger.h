@@ -2,12 +2,12 @@
 
 #include <array>
 #include <cstdint>
-#include <string>
+#include <span>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "tenor/text/reading.h"
+#include "tenor/text/word_table.h"
 
 namespace tenor {
 
@@ -83,28 +83,41 @@ class Tagger {
  private:
   struct Candidate {
     Tag tag;
-    std::int32_t cost;
+    std::int16_t cost;
   };
-  using Candidates = std::vector<Candidate>;
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
+  using Candidates = std::span<const Candidate>;
+  /// Words (or endings, or shapes) and the tags each may have, packed: look-ups wait for memory and for
+  /// nothing else.
+  class Table {
+   public:
+    void add(std::string_view word, const std::vector<Candidate>& tags);
+    [[nodiscard]] Candidates find(std::string_view word) const {
+      const std::uint32_t number = words_.find(word);
+      if (number == 0) return {};
+      return Candidates(candidates_).subspan(begins_[number - 1], begins_[number] - begins_[number - 1]);
+    }
+
+   private:
+    WordTable words_;
+    std::vector<std::uint32_t> begins_{0};
+    std::vector<Candidate> candidates_;
   };
-  using Table = std::unordered_map<std::string, Candidates, Hash, std::equal_to<>>;
   using Row = std::array<std::int16_t, tag_count>;
+  struct Scratch;
 
   void read_line(std::string_view line);
-  void look_up(std::string_view word, bool may_be_lowered, Candidates& out) const;
-  const Candidates& unknown(std::string_view word) const;
+  Candidates look_up(std::string_view word, bool may_be_lowered, Scratch& scratch) const;
+  [[nodiscard]] Candidates unknown(std::string_view word) const;
   [[nodiscard]] const Row& following(Tag before, Tag last) const {
     return rows_[row_of_[static_cast<std::size_t>(before)][static_cast<std::size_t>(last)]];
   }
-  void decode_units(const std::vector<Candidates>& units, std::size_t count, std::vector<Tag>& out) const;
+  void decode_units(Scratch& scratch) const;
 
   std::vector<Row> rows_;
   std::array<std::array<std::uint16_t, tag_count>, tag_count> row_of_{};
   std::vector<Tag> order_;  // of the columns in the model's text
   Table words_, suffixes_, shapes_;
+  std::array<Candidate, tag_count> marks_{};  // each tag as the only candidate
 };
 
 }  // namespace tenor

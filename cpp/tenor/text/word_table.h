@@ -25,7 +25,7 @@ class WordTable {
     std::uint32_t number = 0;
   };
   struct Word {
-    std::size_t begin, size;
+    std::uint32_t begin, size;
   };
   void grow();
 

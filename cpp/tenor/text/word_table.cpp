@@ -1,4 +1,4 @@
-#include "tenor/sentiment/word_table.h"
+#include "tenor/text/word_table.h"
 
 #include <algorithm>
 #include <cstring>
@@ -58,7 +58,7 @@ std::string_view WordTable::word(std::uint32_t number) const {
 
 std::uint32_t WordTable::insert(std::string_view word) {
   if (const std::uint32_t known = find(word)) return known;
-  words_.push_back({arena_.size(), word.size()});
+  words_.push_back({static_cast<std::uint32_t>(arena_.size()), static_cast<std::uint32_t>(word.size())});
   arena_.append(word);
   longest_ = std::max(longest_, word.size());
   if (words_.size() * 2 > slots_.size()) {
