@@ -19,7 +19,7 @@ py::list attributions_of(const Segmenter& segmenter, const Tagger& tagger, std::
   py::list out;
   for (const Attribution& a : found)
     out.append(py::make_tuple(point_spans(points, a.source), point_spans(points, a.cue),
-                              point_spans(points, a.content), a.holder, name(a.kind), a.depth));
+                              point_spans(points, a.content), a.holder, name(a.kind), a.depth, a.rule));
   return out;
 }
 

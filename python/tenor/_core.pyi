@@ -141,7 +141,7 @@ class Tagger:
 
 def attributions(
     segmenter: Segmenter, tagger: Tagger, text: str
-) -> list[tuple[_Spans, _Spans, _Spans, str, str, int]]: ...
+) -> list[tuple[_Spans, _Spans, _Spans, str, str, int, str]]: ...
 
 # stance
 

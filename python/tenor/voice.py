@@ -31,6 +31,8 @@ class Attribution(NamedTuple):
     """One of statement, belief, demand, denial, accusation, judgement."""
     depth: int
     """1 for the text's own report, 2 for a claim inside a claim."""
+    rule: str = ""
+    """The rule that found it, in words; empty unless the attributor explains."""
 
 
 class Attributor:
@@ -40,10 +42,13 @@ class Attributor:
     ----------
     segmenter : Segmenter, optional
         Finds the sentences; by default one that decides on line breaks for each text.
+    explain : bool, default False
+        Say in each attribution's `rule` which rule found it.
     """
 
-    def __init__(self, segmenter: Segmenter | None = None) -> None:
+    def __init__(self, segmenter: Segmenter | None = None, *, explain: bool = False) -> None:
         self._segmenter = segmenter or Segmenter()
+        self._explain = explain
 
     def attributions(self, text: str) -> list[Attribution]:
         """Attributions of a text, all of it read as body, in the order of their cues.
@@ -60,8 +65,8 @@ class Attributor:
         except TypeError:
             refuse(text)
         return [
-            Attribution(_spans(source), _spans(cue), _spans(content), holder, kind, depth)
-            for source, cue, content, holder, kind, depth in found
+            Attribution(_spans(source), _spans(cue), _spans(content), holder, kind, depth, rule if self._explain else "")
+            for source, cue, content, holder, kind, depth, rule in found
         ]
 
 

@@ -38,6 +38,7 @@ class Attributions {
     for (const Finding& f : findings) {
       Attribution a;
       a.sentence = s;
+      a.rule = f.rule;
       if (!f.source.empty()) a.source.push_back(layout.span(f.source));
       a.cue.push_back(layout.span(f.cue));
       a.content.push_back(widen(layout.span(f.content), quotations_));
@@ -55,24 +56,37 @@ class Attributions {
     holders_.read(layout);
   }
 
-  // A sentence that opens with a quotation and names no speaker goes on with the last one, within a
-  // paragraph.
+  // A sentence that opens with a quotation and names no speaker goes on with the last one who was quoted:
+  // within the paragraph, or where the paragraph before ended with their words.
   void run_on(std::size_t s) {
     if (out_.empty()) return;
-    Attribution& last = out_.back();
-    const Sentence& sentence = reading_.sentences[s];
-    if (reading_.sentences[last.sentence].paragraph != sentence.paragraph || last.depth > 1) return;
+    const std::size_t sentence = out_.back().sentence;
+    std::size_t k = out_.size() - 1;
+    while (k > 0 && out_[k - 1].sentence == sentence && !is_quoted(out_[k])) --k;
+    Attribution& last = is_quoted(out_[k]) ? out_[k] : out_.back();
+    const Sentence& here = reading_.sentences[s];
+    if (last.depth > 1) return;
     const Span& content = last.content.back();
-    if (content.contains(sentence.span)) return;
-    const auto q = std::lower_bound(quotations_.begin(), quotations_.end(), sentence.span.begin,
+    if (content.contains(here.span)) return;
+    const std::size_t since = std::max(reading_.sentences[sentence].paragraph, last_run_on_);
+    if (since != here.paragraph && (!is_quoted(last) || since + 1 != here.paragraph)) return;
+    const auto q = std::lower_bound(quotations_.begin(), quotations_.end(), here.span.begin,
                                     [](const Quotation& a, std::size_t at) { return a.span.end <= at; });
-    if (q == quotations_.end() || q->span.begin != sentence.span.begin || content.overlaps(q->span)) return;
+    if (q == quotations_.end() || q->span.begin != here.span.begin || content.overlaps(q->span)) return;
     last.content.push_back(q->span);
+    last_run_on_ = here.paragraph;
+  }
+
+  bool is_quoted(const Attribution& a) const {
+    const auto q = std::lower_bound(quotations_.begin(), quotations_.end(), a.content[0].begin,
+                                    [](const Quotation& x, std::size_t at) { return x.span.end <= at; });
+    return q != quotations_.end() && q->span.begin == a.content[0].begin;
   }
 
   const Reading& reading_;
   const std::vector<Quotation>& quotations_;
   Holders holders_;
+  std::size_t last_run_on_ = 0;  // the paragraph that last went on with a speaker's words
   std::vector<Attribution> out_;
 };
 

@@ -23,6 +23,7 @@ struct Attribution {
   std::string
       holder;  // the fullest name the article gives, or the source's own words; several joined by "; "
   Kind kind = Kind::statement;
+  std::string_view rule;  // the rule that found it, in words
   int depth = 1;  // 1 for the article's own report; 2 for a claim inside a claim
 };
 

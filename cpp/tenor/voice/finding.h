@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "tenor/voice/cues.h"
@@ -10,11 +11,12 @@ namespace tenor {
 
 /// An attribution within one sentence, in words of it.
 struct Finding {
-  const Cue* verb = nullptr;  // none for "according to"
+  const Cue* verb = nullptr;  // none for "according to" and the like
+  std::string_view rule;      // which one made it, in words for people
   Range cue;
   Range source;  // empty where nobody is named
   Range content;
-  std::optional<Range> resumed;  // "..., she said, ..."
+  std::optional<Range> resumed;  // a second part: "..., she said, ...", "He is expected to ..."
   bool before = false;           // the content stands before the cue
   bool conjoined = false;        // the source is an earlier verb's subject
 };

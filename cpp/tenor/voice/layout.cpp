@@ -49,7 +49,13 @@ Layout::Layout(const Reading& reading, const std::vector<Tagged>& tags, std::siz
       quotation_[i] = static_cast<int>(q - quotations.begin());
   }
   phrases_ = noun_phrases(reading, tags, s);
-  for (Phrase& p : phrases_) p = {p.first - offset_, p.end - offset_, p.head - offset_};
+  for (Phrase& p : phrases_) {
+    p = {p.first - offset_, p.end - offset_, p.head - offset_};
+    // A verb right after a quotation, taken for a participle: "...," said Anna Berg.
+    if (p.first > 0 && p.first < p.head && tags_[p.first].tag == Tag::VBN && quotation_[p.first] < 0 &&
+        quotation_[p.first - 1] >= 0)
+      tags_[p.first++].tag = Tag::VBD;
+  }
 }
 
 Span Layout::span(Range range) const {

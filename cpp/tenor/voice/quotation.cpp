@@ -52,7 +52,9 @@ void scan(std::string_view text, Span paragraph, std::size_t index, bool opened_
     const char32_t after = at < paragraph.end ? decode(text, peek) : U' ';
     // Two single marks in a row are how some wire text writes a double one.
     const bool doubled = c == U'\'' && after == U'\'';
-    if (doubled) {
+    // Of three marks that close, the first closes an inner quotation.
+    const bool inner = doubled && open.mark == doubled_mark && text.substr(peek, 1) == "'";
+    if (doubled && !inner) {
       at = peek;
       if (open.mark == doubled_mark) {
         out.push_back({{open.at, at}, index, false});

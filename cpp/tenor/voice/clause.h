@@ -1,0 +1,37 @@
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include "tenor/voice/layout.h"
+
+namespace tenor {
+
+template <std::size_t N>
+constexpr bool listed(std::string_view word, const std::array<std::string_view, N>& list) {
+  for (const std::string_view other : list)
+    if (other == word) return true;
+  return false;
+}
+
+bool is_adverb(Tag tag);
+/// "whether", "if", or a word in wh- that may open an indirect question.
+bool is_question_word(const Layout& layout, std::size_t word);
+/// The first word of a quotation: its opening mark.
+bool starts_quotation(const Layout& layout, std::size_t word);
+/// "he", "she", "they", "we", "I", "it": a subject, whatever stands before it.
+bool is_nominative(std::string_view word);
+/// A conjunction that opens a subordinate clause: "because", "while", "that".
+bool is_subordinator(const Layout& layout, std::size_t word);
+bool has_finite(const Layout& layout, Range range);
+/// The end of a sentence without its full stop.
+std::size_t sentence_end(const Layout& layout);
+/// Does a noun phrase with a verb of its own, or "there", begin here: a clause without "that"?
+bool begins_clause(const Layout& layout, std::size_t at, std::size_t end);
+/// Past adjuncts that stand between a verb of saying and its content: "on Wednesday", "in an interview with
+/// the BBC".
+std::size_t skip_adjuncts(const Layout& layout, std::size_t at, std::size_t end);
+/// Where a phrase's content ends: where another clause begins: ", saying ...", ", but ...".
+std::size_t clause_end(const Layout& layout, std::size_t from, std::size_t end);
+
+}  // namespace tenor

@@ -1,0 +1,215 @@
+#include "tenor/voice/frames.h"
+
+#include <algorithm>
+
+#include "tenor/voice/clause.h"
+#include "tenor/voice/subject.h"
+
+namespace tenor {
+namespace {
+
+bool introduces(const Cue& cue, const std::string& word) {
+  return std::find(cue.prepositions.begin(), cue.prepositions.end(), word) != cue.prepositions.end();
+}
+
+bool is_relative(const Layout& l, std::size_t i) {
+  return l.tag(i) == Tag::WP || l.tag(i) == Tag::WDT || (l.word(i) == "that" && l.tag(i) == Tag::IN);
+}
+
+class Content {
+ public:
+  Content(const Layout& layout, const std::vector<Finding>& earlier, Finding& finding)
+      : l_(layout), earlier_(earlier), f_(finding), cue_(*finding.verb), end_(sentence_end(layout)) {}
+
+  void take(std::size_t verb, std::size_t after, bool inverted) {
+    const bool saying = (cue_.frames & (says | remarks)) != 0;
+    if (inverted) {
+      before(l_.group_start(verb), after, true);
+      return;
+    }
+    const std::size_t from = f_.source.first;
+    const bool own = f_.source.end <= l_.group_start(verb) && !f_.conjoined;
+    if (saying && own && from > 0) {
+      if (l_.word(from - 1) == "as" && as_clause(from - 1, after)) return;
+      const std::size_t at = from - 1;
+      const bool quoted = l_.quotation(at) >= 0 && f_.cue.first < from + 12;
+      if (quoted && l_.word(after) != "that" && !starts_quotation(l_, after)) {
+        before(from, after, false);
+        if (!f_.content.empty()) return;
+      }
+      if (is_relative(l_, at) && out_of_relative(at, after)) return;
+    }
+    if (behind(after)) return;
+    if (saying && own) before(from, after, false);
+  }
+
+  // What follows the verb, by its frames.
+  bool behind(std::size_t after) {
+    if (introduces(cue_, l_.word(after)) && !starts_quotation(l_, after)) {
+      // "called on Trump to ...", "warned against any ...": unless what follows is only when or where it was
+      // said.
+      const Phrase* next = l_.phrase_at(after + 1);
+      const bool adjunct = next && next->first == after + 1 && l_.is_time({next->first, next->end});
+      if (!adjunct && after + 1 < end_) {
+        f_.cue.end = after + 1;
+        return set({after + 1, clause_end(l_, after + 1, end_)}, "verb and preposition");
+      }
+    }
+    std::size_t at = after;
+    while (is_adverb(l_.tag(at)) && l_.quotation(at) < 0 && l_.word(at) != "there") ++at;
+    if ((cue_.frames & says) && (cue_.frames & addressee) && l_.quotation(at) < 0) {
+      const auto whom = l_.phrase_from(at, false);
+      if (whom && whom->end < end_) at = whom->end;
+    }
+    if (cue_.frames & (says | whether | remarks)) {
+      const std::size_t skipped = skip_adjuncts(l_, at, end_);
+      if (opens(skipped)) {
+        at = skipped;
+      } else if (l_.tag(at) == Tag::comma) {
+        at = skip_parenthesis(at);
+      }
+    }
+    if (starts_quotation(l_, at)) return set({at, end_}, "quotation after the verb");
+    if (l_.tag(at) == Tag::colon && at + 1 < end_) return set({at + 1, end_}, "colon after the verb");
+    if (l_.tag(at) == Tag::comma && starts_quotation(l_, at + 1))
+      return set({at + 1, end_}, "quotation after the verb");
+    if ((cue_.frames & says) && l_.word(at) == "that") return set({at, end_}, "that-clause");
+    if ((cue_.frames & (whether | says)) && is_question_word(l_, at))
+      return set({at, end_}, "indirect question");
+    if ((cue_.frames & to_do) && l_.tag(at) == Tag::TO) return set({at, clause_end(l_, at, end_)}, "infinitive");
+    if ((cue_.frames & doing) && l_.tag(at) == Tag::VBG) return set({at, clause_end(l_, at, end_)}, "gerund");
+    const Phrase* p = l_.phrase_at(at);
+    const bool noun = p && p->first == at && !l_.is_time({p->first, p->end});
+    const bool pronoun = l_.tag(at) == Tag::EX || l_.word(at) == "there" ||
+                         (l_.tag(at) == Tag::PRP && is_nominative(l_.word(at)) && l_.word(at) != "it");
+    if (pronoun && (cue_.frames & says) && at + 1 < end_) return set({at, end_}, "clause without that");
+    if (noun && (cue_.frames & says) && !(cue_.frames & object) && has_finite(l_, {p->end, end_}))
+      return set({at, end_}, "clause without that");
+    if ((noun || l_.tag(at) == Tag::WP || l_.tag(at) == Tag::DT) && (cue_.frames & object))
+      return set({at, clause_end(l_, at, end_)}, "object");
+    if (noun && (cue_.frames & addressee)) return set({at, clause_end(l_, at, end_)}, "person addressed");
+    const bool word = is_adverb(l_.tag(at)) || l_.tag(at) == Tag::CD || l_.tag(at) == Tag::VBG ||
+                      l_.tag(at) == Tag::JJ || l_.tag(at) == Tag::JJR || l_.tag(at) == Tag::DT;
+    if ((cue_.frames & says) && word && has_finite(l_, {at + 1, end_}))
+      return set({at, end_}, "clause without that");
+    return false;
+  }
+
+ private:
+  bool set(Range content, std::string_view rule) {
+    f_.content = content;
+    f_.rule = rule;
+    return true;
+  }
+
+  // ", among other things, ", ", for example, " after the verb, where content follows.
+  std::size_t skip_parenthesis(std::size_t comma) const {
+    for (std::size_t i = comma + 1; i < end_ && i < comma + 12; ++i) {
+      if (l_.quotation(i) >= 0) return comma;
+      if (l_.tag(i) == Tag::comma)
+        return l_.word(i + 1) == "that" || starts_quotation(l_, i + 1) ? i + 1 : comma;
+    }
+    return comma;
+  }
+
+  bool opens(std::size_t at) const {
+    if (at >= end_) return true;
+    if (l_.word(at) == "that" || starts_quotation(l_, at) || l_.tag(at) == Tag::colon ||
+        l_.tag(at) == Tag::comma)
+      return true;
+    if ((cue_.frames & to_do) && l_.tag(at) == Tag::TO) return true;
+    return is_question_word(l_, at) || begins_clause(l_, at, end_);
+  }
+
+  // "As Smith said, the plan failed"; "the plan failed, as Smith put it".
+  bool as_clause(std::size_t as, std::size_t after) {
+    if (as == 0) {
+      const std::size_t comma = skip_adjuncts(l_, after, end_);
+      if (l_.tag(comma) != Tag::comma || comma + 1 >= end_) return false;
+      return set({comma + 1, end_}, "as-clause");
+    }
+    const bool alone = after >= end_ || l_.tag(after) == Tag::comma || l_.tag(after) == Tag::stop;
+    std::size_t last = as;
+    while (last > 0 && l_.tag(last - 1) == Tag::comma && l_.quotation(last - 1) < 0) --last;
+    if (!alone || last == 0) return false;
+    f_.before = true;
+    return set({0, last}, "as-clause");
+  }
+
+  // "the policies, which he said had failed": the relative word is part of the content.
+  bool out_of_relative(std::size_t relative, std::size_t after) {
+    if (!l_.is_finite(after) || after >= end_) return false;
+    f_.resumed = Range{after, clause_end(l_, after, end_)};
+    return set({relative, relative + 1}, "relative clause");
+  }
+
+  // What precedes: "..., Smith said".
+  void before(std::size_t from, std::size_t after, bool inverted) {
+    std::size_t last = from;
+    while (last > 0 && (l_.tag(last - 1) == Tag::comma || l_.tag(last - 1) == Tag::colon) &&
+           l_.quotation(last - 1) < 0)
+      --last;
+    if (last == 0 || (last == from && l_.quotation(last - 1) < 0)) return;
+    std::size_t first = 0;
+    for (const Finding& other : earlier_)
+      if (other.cue.end <= last && !other.before) first = std::max(first, other.content.first);
+    if (first >= last) return;
+    f_.before = true;
+    set({first, last}, inverted ? "content before an inverted verb" : "content before the subject");
+    const std::size_t more = skip_adjuncts(l_, after, end_);
+    if (l_.tag(more) == Tag::comma && starts_quotation(l_, more + 1)) {
+      f_.resumed = Range{more + 1, end_};
+    } else if (starts_quotation(l_, more)) {
+      f_.resumed = Range{more, end_};
+    } else if (l_.tag(more) == Tag::comma && more + 3 < end_ && !inverted && l_.quotation(last - 1) < 0 &&
+               l_.tag(more + 1) != Tag::VBG && l_.tag(more + 1) != Tag::CC) {
+      f_.resumed = Range{more + 1, end_};  // "The air there, he noted, had become so bad"
+    }
+  }
+
+  const Layout& l_;
+  const std::vector<Finding>& earlier_;
+  Finding& f_;
+  const Cue& cue_;
+  std::size_t end_;
+};
+
+}  // namespace
+
+void take_content(const Layout& layout, std::size_t verb, std::size_t after, bool inverted,
+                  const std::vector<Finding>& earlier, Finding& finding) {
+  Content(layout, earlier, finding).take(verb, after, inverted);
+}
+
+void take_passive(const Layout& l, std::size_t verb, Finding& f) {
+  const std::size_t end = sentence_end(l);
+  const std::size_t group = l.group_start(verb);
+  const auto subject = subject_of(l, verb);
+  std::size_t by = verb + 1;
+  while (by < end && by < verb + 9 && l.word(by) != "by") ++by;
+  if (const auto agent = l.word(by) == "by" ? l.phrase_from(by + 1, true) : std::nullopt) {
+    const Phrase* patient = l.phrase_ending(group);
+    if (subject) {
+      f.content = *subject;
+    } else if (patient) {
+      f.content = {patient->first, patient->end};
+    }
+    if (f.content.empty()) return;
+    f.source = *agent;
+    f.rule = "passive with an agent";
+    f.before = true;
+    return;
+  }
+  if (!l.is_passive(verb) || !subject) return;
+  // "He is expected to resign": the subject belongs to what is expected of it.
+  static const std::vector<Finding> none;
+  Finding active = f;
+  if (!Content(l, none, active).behind(f.cue.end)) return;
+  f.cue = active.cue;
+  f.rule = "passive without an agent";
+  const bool clause = l.word(active.content.first) == "that";
+  f.content = clause ? active.content : *subject;
+  if (!clause) f.resumed = active.content;
+}
+
+}  // namespace tenor

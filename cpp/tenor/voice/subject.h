@@ -1,0 +1,24 @@
+#pragma once
+
+#include <optional>
+
+#include "tenor/voice/layout.h"
+
+namespace tenor {
+
+/// The whole subject of a verb, with what hangs on it and what stands in apposition: "Scott Morris, a former
+/// official who works in Ohio,". A relative pronoun is returned as it is. None where the verb has no subject
+/// of its own.
+std::optional<Range> subject_of(const Layout& layout, std::size_t verb);
+
+struct Shared {
+  std::size_t verb = 0;  // the finite verb whose subject it is
+  Range subject;
+};
+/// The subject of the clause that a participle or a conjoined verb belongs to: the nearest earlier finite
+/// verb's, one of the same form first where `conjoined`.
+std::optional<Shared> shared_subject(const Layout& layout, std::size_t verb, bool conjoined);
+/// Do two verbs stand in the same tense, so that "and" may join them?
+bool same_form(const Layout& layout, std::size_t a, std::size_t b);
+
+}  // namespace tenor
