@@ -65,7 +65,9 @@ class Attributor:
         except TypeError:
             refuse(text)
         return [
-            Attribution(_spans(source), _spans(cue), _spans(content), holder, kind, depth, rule if self._explain else "")
+            Attribution(
+                _spans(source), _spans(cue), _spans(content), holder, kind, depth, rule if self._explain else ""
+            )
             for source, cue, content, holder, kind, depth, rule in found
         ]
 

@@ -1,6 +1,7 @@
 #include "tenor/voice/attribution.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "tenor/voice/finding.h"
 #include "tenor/voice/holder.h"
@@ -37,11 +38,19 @@ class Attributions {
     const std::size_t first = out_.size();
     for (const Finding& f : findings) {
       Attribution a;
+      if (f.loose) {
+        const auto q = ending_before(reading_.sentences[s].span.begin);
+        if (!q) continue;
+        a.content.push_back(*q);
+        release(*q);
+      } else {
+        a.content.push_back(widen(layout.span(f.content), quotations_));
+        release(a.content[0]);
+      }
       a.sentence = s;
       a.rule = f.rule;
       if (!f.source.empty()) a.source.push_back(layout.span(f.source));
       a.cue.push_back(layout.span(f.cue));
-      a.content.push_back(widen(layout.span(f.content), quotations_));
       if (f.resumed) a.content.push_back(widen(layout.span(*f.resumed), quotations_));
       a.kind = f.verb ? f.verb->kind : Kind::statement;
       if (f.verb && layout.is_negated(f.cue.first) && a.kind == Kind::statement) a.kind = Kind::denial;
@@ -74,7 +83,25 @@ class Attributions {
                                     [](const Quotation& a, std::size_t at) { return a.span.end <= at; });
     if (q == quotations_.end() || q->span.begin != here.span.begin || content.overlaps(q->span)) return;
     last.content.push_back(q->span);
+    ran_on_ = static_cast<std::size_t>(&last - out_.data());
     last_run_on_ = here.paragraph;
+  }
+
+  // A quotation that went on with the last speaker, but has a speaker of its own.
+  void release(const Span& quotation) {
+    if (!out_.empty() && ran_on_ < out_.size() && out_[ran_on_].content.size() > 1 &&
+        out_[ran_on_].content.back().overlaps(quotation))
+      out_[ran_on_].content.pop_back();
+  }
+
+  // The quotation that ends right before a place, with the sentence before it in the same paragraph.
+  std::optional<Span> ending_before(std::size_t at) const {
+    auto q = std::lower_bound(quotations_.begin(), quotations_.end(), at,
+                              [](const Quotation& x, std::size_t p) { return x.span.end <= p; });
+    if (q == quotations_.begin()) return std::nullopt;
+    --q;
+    if (q->span.end > at || q->span.end + 1 < at) return std::nullopt;
+    return q->span;
   }
 
   bool is_quoted(const Attribution& a) const {
@@ -86,7 +113,8 @@ class Attributions {
   const Reading& reading_;
   const std::vector<Quotation>& quotations_;
   Holders holders_;
-  std::size_t last_run_on_ = 0;  // the paragraph that last went on with a speaker's words
+  std::size_t ran_on_ = std::string::npos;  // who
+  std::size_t last_run_on_ = 0;             // the paragraph that last went on with a speaker's words
   std::vector<Attribution> out_;
 };
 

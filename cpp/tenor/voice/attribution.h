@@ -24,7 +24,7 @@ struct Attribution {
       holder;  // the fullest name the article gives, or the source's own words; several joined by "; "
   Kind kind = Kind::statement;
   std::string_view rule;  // the rule that found it, in words
-  int depth = 1;  // 1 for the article's own report; 2 for a claim inside a claim
+  int depth = 1;          // 1 for the article's own report; 2 for a claim inside a claim
 };
 
 /// Finds the attributions of a text, in the order of their cues. No model but the tags: rules on cue verbs

@@ -25,8 +25,8 @@ bool is_nominative(std::string_view word) {
 bool is_subordinator(const Layout& l, std::size_t i) {
   if (l.tag(i) == Tag::WRB) return true;
   static constexpr auto words =
-      std::to_array<std::string_view>({"that", "because", "while", "although", "though", "as", "if", "whether",
-                                       "since", "unless", "until", "whereas"});
+      std::to_array<std::string_view>({"that", "because", "while", "although", "though", "as", "if",
+                                       "whether", "since", "unless", "until", "whereas"});
   return l.tag(i) == Tag::IN && listed(l.word(i), words);
 }
 

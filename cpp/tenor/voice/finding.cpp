@@ -25,7 +25,7 @@ class Finder {
       }
     }
     shorten();
-    std::erase_if(out_, [](const Finding& f) { return f.content.empty(); });
+    std::erase_if(out_, [](const Finding& f) { return f.content.empty() && !f.loose; });
     return std::move(out_);
   }
 
@@ -48,7 +48,7 @@ class Finder {
   }
 
   void according(std::size_t at) {
-    const auto source = l_.phrase_from(at + 2, true);
+    const auto source = speaker_from(l_, at + 2);
     if (!source) return;
     Finding f;
     f.cue = {at, at + 2};
@@ -75,18 +75,28 @@ class Finder {
       f.verb = cue;
       f.cue = {i, i + (cue->particle.empty() ? 1 : 2)};
       read(i, f);
-      if (f.content.empty()) continue;
+      if (f.content.empty() && !loose(f)) continue;
       out_.push_back(f);
       return;
     }
+  }
+
+  // A sentence of "Smith said" alone: its content is the quotation before it.
+  bool loose(Finding& f) const {
+    if (!(f.verb->frames & (says | remarks)) || f.source.empty() || f.source.first > 0) return false;
+    if (f.source.end != f.cue.first ||
+        (f.cue.end < end_ && l_.tag(f.cue.end) != Tag::IN && l_.tag(f.cue.end) != Tag::comma))
+      return false;
+    f.rule = "quotation in the sentence before";
+    return f.loose = true;
   }
 
   bool introduces(const Cue& cue, std::size_t i) const {
     return std::find(cue.prepositions.begin(), cue.prepositions.end(), l_.word(i)) != cue.prepositions.end();
   }
 
-  // The subject that a participle or a conjoined verb shares with an earlier verb: the main clause's, which is
-  // not one inside what an earlier cue reports ("said that Smith was late, adding ...").
+  // The subject that a participle or a conjoined verb shares with an earlier verb: the main clause's, which
+  // is not one inside what an earlier cue reports ("said that Smith was late, adding ...").
   Range shared(std::size_t i, std::size_t group) const {
     const bool conjoined = group > 0 && l_.tag(group - 1) == Tag::CC;
     const std::optional<Shared> found = shared_subject(l_, i, conjoined);
@@ -102,7 +112,8 @@ class Finder {
   // ", and Smith went": a clause on the level of the first.
   bool new_clause(std::size_t from, std::size_t verb) const {
     for (std::size_t i = from; i + 2 < verb; ++i)
-      if (l_.tag(i) == Tag::comma && l_.tag(i + 1) == Tag::CC && begins_clause(l_, i + 2, verb + 1)) return true;
+      if (l_.tag(i) == Tag::comma && l_.tag(i + 1) == Tag::CC && begins_clause(l_, i + 2, verb + 1))
+        return true;
     return false;
   }
 
@@ -148,11 +159,12 @@ class Finder {
     const Phrase* next = l_.phrase_at(after);
     if (!next || next->first != after || l_.is_time({next->first, next->end}) || l_.word(after) == "that")
       return false;
-    const auto source = l_.phrase_from(after, true);
+    const auto source = speaker_from(l_, after);
     if (!source) return false;
     const Tag tag = l_.tag(source->end);
     const bool ends = source->end >= end_ || tag == Tag::comma || tag == Tag::IN || tag == Tag::colon ||
-                      tag == Tag::stop || l_.is_time({source->end, std::min(source->end + 1, l_.size())});
+                      tag == Tag::stop || (quoted && (tag == Tag::CC || is_adverb(tag) || tag == Tag::WP)) ||
+                      l_.is_time({source->end, std::min(source->end + 1, l_.size())});
     if (!ends) return false;
     f.source = *source;
     after = source->end;

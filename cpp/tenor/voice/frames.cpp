@@ -69,14 +69,15 @@ class Content {
         at = skip_parenthesis(at);
       }
     }
-    if (starts_quotation(l_, at)) return set({at, end_}, "quotation after the verb");
+    if (starts_quotation(l_, at)) return set({at, quotation_end(at)}, "quotation after the verb");
     if (l_.tag(at) == Tag::colon && at + 1 < end_) return set({at + 1, end_}, "colon after the verb");
     if (l_.tag(at) == Tag::comma && starts_quotation(l_, at + 1))
-      return set({at + 1, end_}, "quotation after the verb");
+      return set({at + 1, quotation_end(at + 1)}, "quotation after the verb");
     if ((cue_.frames & says) && l_.word(at) == "that") return set({at, end_}, "that-clause");
     if ((cue_.frames & (whether | says)) && is_question_word(l_, at))
       return set({at, end_}, "indirect question");
-    if ((cue_.frames & to_do) && l_.tag(at) == Tag::TO) return set({at, clause_end(l_, at, end_)}, "infinitive");
+    if ((cue_.frames & to_do) && l_.tag(at) == Tag::TO)
+      return set({at, clause_end(l_, at, end_)}, "infinitive");
     if ((cue_.frames & doing) && l_.tag(at) == Tag::VBG) return set({at, clause_end(l_, at, end_)}, "gerund");
     const Phrase* p = l_.phrase_at(at);
     const bool noun = p && p->first == at && !l_.is_time({p->first, p->end});
@@ -100,6 +101,19 @@ class Content {
     f_.content = content;
     f_.rule = rule;
     return true;
+  }
+
+  // Where a quotation that ends in a mark of its own ends, else the sentence: a quotation may be only part of
+  // what is said ("said the plan was \"dead\" and buried").
+  std::size_t quotation_end(std::size_t at) const {
+    std::size_t last = at;
+    while (last + 1 < end_ && l_.quotation(last + 1) == l_.quotation(at)) ++last;
+    if (last + 1 >= end_ || last < at + 2 || l_.tag(last) != Tag::quote) return end_;
+    const Tag mark = l_.tag(last - 1);
+    if (mark != Tag::stop && mark != Tag::comma) return end_;
+    for (std::size_t i = last + 1; i < end_; ++i)
+      if (l_.quotation(i) >= 0) return end_;
+    return last + 1;
   }
 
   // ", among other things, ", ", for example, " after the verb, where content follows.
@@ -153,6 +167,10 @@ class Content {
     std::size_t first = 0;
     for (const Finding& other : earlier_)
       if (other.cue.end <= last && !other.before) first = std::max(first, other.content.first);
+    // ": ''...,'' he said": what stands before the colon is no part of it.
+    if (l_.quotation(last - 1) >= 0)
+      for (std::size_t i = last - 1; i > first && l_.quotation(i) == l_.quotation(last - 1); --i)
+        if (i > 1 && l_.tag(i - 1) == Tag::colon && l_.word(i - 1) == ":") first = i;
     if (first >= last) return;
     f_.before = true;
     set({first, last}, inverted ? "content before an inverted verb" : "content before the subject");

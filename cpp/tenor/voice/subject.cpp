@@ -10,14 +10,15 @@ namespace {
 
 // Prepositions that hang a phrase on the noun before it.
 constexpr auto hanging = std::to_array<std::string_view>(
-    {"of", "for", "in", "at", "from", "to", "with", "on", "by", "against", "between", "near", "within",
-     "among", "about", "behind", "inside", "outside", "under", "across", "like", "around", "over", "than"});
+    {"of",     "for",     "in",      "at",     "from",   "to",     "with",  "on",
+     "by",     "against", "between", "near",   "within", "among",  "about", "behind",
+     "inside", "outside", "under",   "across", "like",   "around", "over",  "than"});
 
 // After a verb that takes a clause, a noun phrase is that clause's subject and not the verb's object.
 bool takes_clause(const Layout& l, std::size_t verb) {
-  static constexpr auto more = std::to_array<std::string_view>(
-      {"ensure", "make", "mean", "means", "prove", "hear", "see", "ensuring", "making", "proving", "is", "are",
-       "was", "were", "be"});
+  static constexpr auto more =
+      std::to_array<std::string_view>({"ensure", "make", "mean", "means", "prove", "hear", "see", "ensuring",
+                                       "making", "proving", "is", "are", "was", "were", "be"});
   if (listed(l.word(verb), more)) return true;
   const auto* cues = Cues::english().find(l.word(verb));
   if (!cues) return false;
@@ -69,7 +70,8 @@ class SubjectFinder {
         return Range{start_of({over->first, at, at - 1}).value_or(over->first), at};
       if (stands_for_noun(l_, at - 1)) return Range{at - 1, end};
       // What follows the noun: "those surveyed say", "Americans living abroad say".
-      const bool hangs = tag == Tag::VBN || tag == Tag::VBD || tag == Tag::VBG || tag == Tag::JJ || is_adverb(tag);
+      const bool hangs =
+          tag == Tag::VBN || tag == Tag::VBD || tag == Tag::VBG || tag == Tag::JJ || is_adverb(tag);
       if (!hangs) return std::nullopt;
       --at;
     }
@@ -84,7 +86,8 @@ class SubjectFinder {
     static constexpr auto adverbial =
         std::to_array<std::string_view>({"in", "on", "at", "during", "with", "by", "to", "after", "before"});
     const Tag head = l_.tag(p->head);
-    if ((head == Tag::PRP || (head == Tag::NNP && l_.tag(p->first) != Tag::DT)) && listed(l_.word(p->end), adverbial))
+    if ((head == Tag::PRP || (head == Tag::NNP && l_.tag(p->first) != Tag::DT)) &&
+        listed(l_.word(p->end), adverbial))
       return p->end;
     return end;
   }
@@ -109,7 +112,8 @@ class SubjectFinder {
         if (left && joined) {
           const bool clean = left->first == 0 || !is_verb(l_.tag(left->first - 1));
           const bool in_hanging = left->first > 0 && l_.tag(left->first - 1) == Tag::IN;
-          if (!clean || (in_hanging && !nested && phrase.head > 0 && is_name(l_.tag(phrase.head)) != is_name(l_.tag(left->head))))
+          if (!clean || (in_hanging && !nested && phrase.head > 0 &&
+                         is_name(l_.tag(phrase.head)) != is_name(l_.tag(left->head))))
             return best;
           start = left->first;
           if (!in_hanging) best = start;
@@ -150,7 +154,8 @@ class SubjectFinder {
 
   bool modifies_noun(std::size_t i) const {
     const Tag tag = l_.tag(i);
-    return tag == Tag::VBN || tag == Tag::VBG || tag == Tag::JJ || tag == Tag::VBD || is_adverb(tag) || tag == Tag::VB || tag == Tag::VBP || tag == Tag::VBZ;
+    return tag == Tag::VBN || tag == Tag::VBG || tag == Tag::JJ || tag == Tag::VBD || is_adverb(tag) ||
+           tag == Tag::VB || tag == Tag::VBP || tag == Tag::VBZ;
   }
 
   // Start of the noun phrase that the verbs ending at `at` modify: "[activists] clamoring to block".
@@ -170,7 +175,8 @@ class SubjectFinder {
         return p->first;
       }
       if (l_.is_finite(b) && tag != Tag::VBN && tag != Tag::VBD) finite = true;
-      const bool walks = is_verb(tag) || tag == Tag::TO || tag == Tag::MD || tag == Tag::RP || tag == Tag::JJ || is_adverb(tag);
+      const bool walks = is_verb(tag) || tag == Tag::TO || tag == Tag::MD || tag == Tag::RP ||
+                         tag == Tag::JJ || is_adverb(tag);
       if (!walks || (is_verb(tag) && takes_clause(l_, b) && !finite && tag != Tag::VBN)) return std::nullopt;
       at = b;
     }
@@ -186,8 +192,7 @@ class SubjectFinder {
     for (int hops = 0; hops < 40; ++hops) {
       std::size_t first = end;
       while (first > 0 && l_.tag(first - 1) != Tag::comma && l_.tag(first - 1) != Tag::stop &&
-             l_.quotation(first - 1) == quotation &&
-             !(l_.tag(first - 1) == Tag::colon))
+             l_.quotation(first - 1) == quotation && !(l_.tag(first - 1) == Tag::colon))
         --first;
       if (first == end) break;
       const bool opens_clause = first == 0 || l_.tag(first - 1) != Tag::comma;
@@ -199,9 +204,12 @@ class SubjectFinder {
       const bool clause = finite_outside_relative({p && noun ? p->end : from, end});
       // A subordinate clause's own subject: "while Smith, a lawyer, said".
       const Phrase* last = l_.phrase_ending(end);
-      if (last && last->first > first && (clause || is_subordinator(l_, last->first - 1)) && !l_.is_time({last->first, last->end})) {
+      if (last && last->first > first && (clause || is_subordinator(l_, last->first - 1)) &&
+          !l_.is_time({last->first, last->end})) {
         const std::size_t start = start_of(*last).value_or(last->first);
-        if (start > first && (is_subordinator(l_, start - 1) || (is_verb(l_.tag(start - 1)) && takes_clause(l_, start - 1)) || l_.tag(start - 1) == Tag::CC)) {
+        if (start > first &&
+            (is_subordinator(l_, start - 1) || (is_verb(l_.tag(start - 1)) && takes_clause(l_, start - 1)) ||
+             l_.tag(start - 1) == Tag::CC)) {
           if (!best || is_subordinator(l_, start - 1)) best = Range{start, comma};
           break;
         }
@@ -235,6 +243,54 @@ std::optional<Range> subject_of(const Layout& l, std::size_t verb) {
   while (!found->empty() && l.tag(found->end - 1) == Tag::comma) --found->end;
   if (found->empty()) return std::nullopt;
   return found;
+}
+
+std::optional<Range> speaker_from(const Layout& l, std::size_t first) {
+  const Phrase* p = l.phrase_at(first);
+  if (!p || p->first != first) return std::nullopt;
+  std::size_t end = p->end;
+  const bool pronoun = l.tag(p->head) == Tag::PRP;
+  while (!pronoun && end < l.size()) {
+    if (l.quotation(end) != l.quotation(first)) break;
+    const bool hangs = (l.tag(end) == Tag::IN || l.tag(end) == Tag::TO) && listed(l.word(end), hanging);
+    const bool joined = l.word(end) == "and" || l.word(end) == "or";
+    const Phrase* next = hangs || joined ? l.phrase_at(end + 1) : nullptr;
+    if (next && next->first == end + 1 && !l.is_time({next->first, next->end}) &&
+        !(joined && (is_verb(l.tag(next->end)) || l.tag(next->end) == Tag::MD)) &&
+        (l.word(end) == "of" || !is_name(l.tag(l.phrase_at(first)->head)) || end > l.phrase_at(first)->end ||
+         l.word(end) == "from")) {
+      end = next->end;
+      continue;
+    }
+    if (l.tag(end) == Tag::open) {
+      std::size_t close = end;
+      while (close < l.size() && l.tag(close) != Tag::close && close < end + 8) ++close;
+      if (l.tag(close) != Tag::close) break;
+      end = close + 1;
+      continue;
+    }
+    if (l.tag(end) != Tag::comma) break;
+    const Phrase* other = l.phrase_at(end + 1);
+    if (l.tag(end + 1) == Tag::CD && (l.tag(end + 2) == Tag::comma || l.tag(end + 2) == Tag::stop)) {
+      end += 2;
+      continue;
+    }
+    const bool apposed = other && other->first == end + 1 && !l.is_finite(other->end) &&
+                         l.tag(end + 1) != Tag::PRP && !l.is_time({other->first, other->end});
+    if (apposed) {
+      end = other->end;
+      continue;
+    }
+    if (is_relative(l.tag(end + 1)) && l.word(end + 1) != "which") {
+      std::size_t close = end + 1;
+      while (close < l.size() && l.tag(close) != Tag::comma && l.tag(close) != Tag::stop &&
+             l.quotation(close) < 0)
+        ++close;
+      end = close;
+    }
+    break;
+  }
+  return Range{first, end};
 }
 
 bool same_form(const Layout& l, std::size_t a, std::size_t b) {

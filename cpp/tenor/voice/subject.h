@@ -11,6 +11,10 @@ namespace tenor {
 /// of its own.
 std::optional<Range> subject_of(const Layout& layout, std::size_t verb);
 
+/// The noun phrase that begins at a word and names who speaks, with what hangs on it, an age and what stands
+/// in apposition: "Gloria Garcia, 34, a nurse from Brownsville, Texas".
+std::optional<Range> speaker_from(const Layout& layout, std::size_t first);
+
 struct Shared {
   std::size_t verb = 0;  // the finite verb whose subject it is
   Range subject;
