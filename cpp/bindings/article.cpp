@@ -1,5 +1,6 @@
 #include "tenor/text/article.h"
 
+#include <pybind11/native_enum.h>
 #include <pybind11/stl.h>
 
 #include "bindings.h"
@@ -9,13 +10,17 @@
 namespace tenor::bindings {
 
 void bind_article(py::module_& m) {
+  py::native_enum<Origin>(m, "Origin", "enum.IntEnum")
+      .value("page", Origin::page)
+      .value("extract", Origin::extract)
+      .finalize();
   m.def(
       "clean",
-      [](std::string_view text) {
+      [](std::string_view text, Origin origin) {
         Article article;
         {
           py::gil_scoped_release nogil;
-          article = clean(text);
+          article = clean(text, origin);
         }
         const CodePoints points(text);
         auto span = [&](const std::optional<Span>& s) {
@@ -35,7 +40,7 @@ void bind_article(py::module_& m) {
         out["removed"] = removed;
         return out;
       },
-      py::arg("text"));
+      py::arg("text"), py::arg("origin"));
   // For tools/train_chrome.py, so that training and use read the same figures.
   m.def(
       "chrome_features",

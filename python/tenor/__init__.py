@@ -28,6 +28,7 @@ _HOMES = {
     "TfidfVectorizer": "terms",
     "build_config": "text",
     "clean": "article",
+    "clean_html": "html",
     "keyterms": "keyterm",
 }
 

@@ -37,7 +37,11 @@ class _Article(TypedDict):
     captions: list[tuple[int, int]]
     removed: list[tuple[tuple[int, int], str]]
 
-def clean(text: str) -> _Article: ...
+class Origin(enum.IntEnum):
+    page = 0
+    extract = 1
+
+def clean(text: str, origin: Origin) -> _Article: ...
 def chrome_features(text: str, scores: list[float]) -> tuple[list[tuple[int, int]], list[str], list[float]]: ...
 
 # terms

@@ -43,6 +43,8 @@ class Article:
         Captions and credits of pictures.
     removed : list of (Span, str)
         What was set aside as not the article's own, with the reason.
+    status : str
+        ``"ok"``, or why a page gave no article.
     """
 
     text: str = field(repr=False)
@@ -54,6 +56,7 @@ class Article:
     body: list[Span] = field(default_factory=list)
     captions: list[Span] = field(default_factory=list)
     removed: list[tuple[Span, str]] = field(default_factory=list)
+    status: str = "ok"
 
     def parts(self) -> Iterator[tuple[str, Span, str]]:
         """(name, span, reason) of every part in the order of the text; the reason is empty for what was kept."""
@@ -69,6 +72,8 @@ class Article:
         def show(span: Span | None) -> str | None:
             return None if span is None else self.text[span.start : span.end][:80]
 
+        if self.status != "ok":
+            return f"Article(status={self.status!r})"
         return (
             f"Article(title={show(self.title)!r}, outlet={show(self.outlet)!r}, date={self.date!r}, "
             f"{len(self.body)} paragraphs, {len(self.captions)} captions, {len(self.removed)} lines removed)"
@@ -114,10 +119,15 @@ def clean(text: str) -> Article:
     Error
         If it holds a lone surrogate.
     """
+    return read(text, _core.Origin.page)
+
+
+def read(text: str, origin: _core.Origin) -> Article:
+    """Read a page's text, or what an extractor took out of its HTML."""
     if not isinstance(text, str):
         refuse(text)
     try:
-        found = _core.clean(text)
+        found = _core.clean(text, origin)
     except TypeError:
         refuse(text)
 

@@ -23,7 +23,11 @@ struct Article {
   std::vector<Removed> removed;  // site chrome, with the reason
 };
 
-/// Tells an article from the chrome around it, in plain text that somebody scraped.
-Article clean(std::string_view text);
+/// Where a text comes from: a page as somebody scraped it, or what an extractor took out of a page's HTML.
+enum class Origin { page, extract };
+
+/// Tells an article from the chrome around it. An extract has no title or outlet of its own: the page's
+/// metadata knows them better.
+Article clean(std::string_view text, Origin origin = Origin::page);
 
 }  // namespace tenor
