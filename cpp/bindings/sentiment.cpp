@@ -42,10 +42,6 @@ py::tuple score_all(const Scorer& self, const std::vector<std::string_view>& sen
 }  // namespace
 
 void bind_sentiment(py::module_& m) {
-  py::class_<Lexicon, py::smart_holder>(m, "Lexicon")
-      .def(py::init<const Lexicon::Entries&>(), py::arg("entries"))
-      .def("valence", &Lexicon::valence, py::arg("folded"))
-      .def("__len__", &Lexicon::size);
   py::class_<Scorer, py::smart_holder>(m, "Scorer")
       .def("score", &score_all, py::arg("sentences"), py::arg("threads"))
       .def(
@@ -78,7 +74,7 @@ void bind_sentiment(py::module_& m) {
       .def(py::init<const Lexicon::Entries&, const EmojiTable::Entries&, unsigned>(), py::arg("lexicon"),
            py::arg("emoji"), py::arg("fixes"));
   py::class_<NewsScorer, Scorer, py::smart_holder>(m, "NewsScorer")
-      .def(py::init<std::shared_ptr<const Lexicon>, const EmojiTable::Entries&, double>(), py::arg("lexicon"),
+      .def(py::init<const Lexicon::Entries&, const EmojiTable::Entries&, double>(), py::arg("lexicon"),
            py::arg("emoji"), py::arg("negator"));
 }
 

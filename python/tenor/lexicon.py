@@ -7,7 +7,6 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from tenor import _core
 from tenor._core import Error
 
 __all__ = ["Lexicon"]
@@ -48,11 +47,6 @@ class Lexicon(Mapping[str, float]):
         """What made a result: the hash of all terms and valences, in order of terms."""
         rows = "".join(f"{term}\t{valence!r}\n" for term, valence in sorted(self._entries.items()))
         return hashlib.sha256(rows.encode()).hexdigest()
-
-    @cached_property
-    def _core(self) -> _core.Lexicon:
-        # What the other modules hand to the compiled core.
-        return _core.Lexicon(list(self._entries.items()))
 
     def merge(self, other: Mapping[str, float]) -> "Lexicon":
         """Return a lexicon with the terms of both; `other` decides where both have a term."""

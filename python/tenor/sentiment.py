@@ -101,7 +101,7 @@ class Sentiment:
         self._core: _core.Scorer = (
             _core.VaderScorer(list(self.lexicon.items()), emoji, bits)
             if lexicon == "vader"
-            else _core.NewsScorer(self.lexicon._core, emoji, NEGATOR if lexicon == "news" else 0.0)
+            else _core.NewsScorer(list(self.lexicon.items()), emoji, NEGATOR if lexicon == "news" else 0.0)
         )
 
     def __reduce__(self) -> tuple[Any, ...]:

@@ -8,14 +8,14 @@
 namespace tenor {
 namespace {
 
-const NewsScorer scorer(std::make_shared<const Lexicon>(Lexicon::Entries{{"peace plan", 1},
-                                                                         {"peace", 2},
-                                                                         {"reject", -1},
-                                                                         {"war", -2},
-                                                                         {"good", 2},
-                                                                         {"fair", 1},
-                                                                         {"mass destruction", 0},
-                                                                         {"destruction", -2}}),
+const NewsScorer scorer(Lexicon::Entries{{"peace plan", 1},
+                                         {"peace", 2},
+                                         {"reject", -1},
+                                         {"war", -2},
+                                         {"good", 2},
+                                         {"fair", 1},
+                                         {"mass destruction", 0},
+                                         {"destruction", -2}},
                         EmojiTable::Entries{});
 
 // The sum of valences, before it is squeezed into (-1, 1).
@@ -32,7 +32,7 @@ TEST(News, ANegationBelongsToTheNextWordOfTheLexicon) {
 }
 
 TEST(News, ANegationMayHaveAValenceOfItsOwn) {
-  const NewsScorer other(std::make_shared<const Lexicon>(Lexicon::Entries{{"good", 2}}), {}, -0.5);
+  const NewsScorer other(Lexicon::Entries{{"good", 2}}, {}, -0.5);
   const auto shares = other.explain("not good");
   ASSERT_EQ(shares.size(), 2U);
   EXPECT_NEAR(shares[1].value / shares[0].value, -0.74 * 2 / -0.5, 1e-9);
@@ -55,7 +55,7 @@ TEST(News, DegreeContrastConditionAndHedgeChangeAValence) {
 }
 
 TEST(News, PhrasesMatchAcrossHyphensAndHideTheirWords) {
-  EXPECT_NEAR(sum("the peace-plan\u2019s"), 2, 1e-9);
+  EXPECT_NEAR(sum("the peace-plan\u2019s"), 1, 1e-9);
   EXPECT_NEAR(sum("Peace Plan"), 1, 1e-9);
   EXPECT_EQ(scorer.score("mass destruction").hits, 0);
   EXPECT_EQ(scorer.score("").value, 0);

@@ -3,46 +3,81 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "tenor/sentiment/emoji.h"
+#include "tenor/sentiment/vader_text.h"
 #include "tenor/text/word_table.h"
 
 namespace tenor {
 
-/// Valences of words, of word beginnings ("abus*") and of phrases ("fed up", one space between words). Terms
-/// are folded (tenor::fold) on the way in; look-up expects folded words. Immutable.
+/// Valences of words, of word beginnings ("abus*") and of phrases of both ("fed up", "climate chang*", "not *
+/// good"). Terms are read as texts are (`reading`), so that "Co-operate" is the phrase "co operate".
+/// Immutable.
 class Lexicon {
  public:
   using Entries = std::vector<std::pair<std::string, double>>;
 
-  /// Of two entries for one term the last counts.
-  explicit Lexicon(const Entries& entries);
+  /// How terms, and the sentences they are looked for in, are cut into words.
+  static constexpr VaderText::Options reading = {
+      .typography = true, .sequences = true, .hyphens = true, .short_words = true};
 
-  /// The valence of a folded word; "russia's" is looked up as "russia" when it has no entry of its own. An
-  /// exact entry comes before a word beginning, a longer beginning before a shorter one.
-  [[nodiscard]] std::optional<double> valence(std::string_view folded) const;
+  /// Of two entries for one term the last counts. `words`: lower-cased words that get a number whether or not
+  /// they are part of a term, for rules that ask for them.
+  explicit Lexicon(const Entries& entries, const EmojiTable& emoji = EmojiTable({}),
+                   const std::vector<std::string_view>& words = {});
+
+  /// The number of a lower-cased word: its own, else that of the longest beginning, else that of "russia" for
+  /// "russia's"; 0 for an unknown word.
+  [[nodiscard]] std::uint32_t number(std::string_view word) const;
+  /// As `number`, for a word with WordTable::padding readable bytes from its first one on.
+  [[nodiscard]] std::uint32_t number_padded(std::string_view word) const;
+  /// The greatest number there is.
+  [[nodiscard]] std::size_t numbers() const { return entries_.size() - 1; }
 
   struct Match {
     double valence;
     std::size_t words;  // how many it covers
+    bool operator==(const Match&) const = default;
   };
-  /// The longest entry that begins at folded word number `at`.
-  [[nodiscard]] std::optional<Match> match(const std::vector<std::string_view>& folded, std::size_t at) const;
+  /// The longest term that begins with the first of these words.
+  [[nodiscard]] std::optional<Match> match(std::span<const std::uint32_t> numbers) const;
 
   /// The number of different terms.
-  [[nodiscard]] std::size_t size() const { return valences_.size(); }
+  [[nodiscard]] std::size_t size() const { return size_; }
 
  private:
-  [[nodiscard]] const double* find(std::string_view folded) const;
+  struct Entry {
+    double valence = 0;
+    bool known = false;
+    bool heads = false;         // a phrase begins with it
+    std::uint32_t shorter = 0;  // the longest beginning, of those shorter than it, that it begins with
+  };
+  // One word of a term: "abus*" is the beginning "abus".
+  struct Part {
+    std::string text;
+    bool begins;
+  };
+  static std::vector<Part> parts(const std::string& term, const EmojiTable& emoji);
+  [[nodiscard]] std::uint32_t number_of(const Part& part) const;
+  [[nodiscard]] std::uint32_t find(std::string_view padded) const;
+  [[nodiscard]] std::uint32_t beginning(std::string_view word, std::size_t below) const;
+  void link();
+  void add(const std::vector<Part>& term, double valence);
+  void walk(std::uint32_t node, std::span<const std::uint32_t> numbers, std::size_t depth,
+            std::optional<Match>& best) const;
 
-  WordTable terms_;               // words, phrases, and beginnings with their star: "war" and "war*" are two
-  std::vector<double> valences_;  // by number - 1
-  std::vector<std::size_t> lengths_;  // of word beginnings, longest first
-  WordTable heads_;                   // first words of phrases
-  std::vector<std::size_t> most_;     // by head's number - 1: words of its longest phrase
+  WordTable words_;                   // numbered first
+  WordTable beginnings_;              // then these
+  std::vector<std::size_t> lengths_;  // of beginnings, longest first
+  std::vector<Entry> entries_;        // by number
+  WordTable edges_;                   // of the tree of phrases: a node and a word's number, to a node
+  std::vector<Entry> nodes_;          // 0 is the root
+  std::size_t size_ = 0;
 };
 
 }  // namespace tenor

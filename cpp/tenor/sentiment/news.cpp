@@ -1,10 +1,12 @@
 #include "tenor/sentiment/news.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <span>
 
+#include "tenor/sentiment/news_words.h"
 #include "tenor/sentiment/rules.h"
+#include "tenor/sentiment/vader_text.h"
 
 namespace tenor {
 namespace {
@@ -16,70 +18,22 @@ constexpr double negation_leaves = -0.74, boost = 0.293, reversal_leaves = -0.5,
                  conditional_leaves = 0.7, hedge_leaves = 0.8, before_but = 0.6, after_but = 1.3, alpha = 15;
 constexpr std::size_t reach = 4;
 
-enum Kind : std::uint16_t {
-  negates = 1,     // not
-  boosts = 2,      // very
-  lessens = 4,     // slightly
-  reverses = 8,    // end, prevent: what they act on turns round
-  refuses = 16,    // reject, oppose: the good they act on is no good
-  joins = 32,      // and, or: a rule reaches over them
-  turns = 64,      // but
-  supposes = 128,  // if
-  hedges = 256,    // may
-};
+using namespace news;
 
-struct Class {
-  std::uint16_t kind;
-  std::string_view words;
-};
-constexpr std::array classes = {
-    Class{negates,
-          "aint arent cannot cant couldnt darent didnt doesnt ain't aren't can't couldn't daren't didn't "
-          "doesn't dont "
-          "hadnt hasnt havent isnt mightnt mustnt neither don't hadn't hasn't haven't isn't mightn't mustn't "
-          "neednt "
-          "needn't never none nope nor not nowhere oughtnt shant shouldnt wasnt werent oughtn't shan't "
-          "shouldn't "
-          "wasn't weren't without wont wouldnt won't wouldn't rarely seldom despite no hardly nobody"},
-    Class{boosts,
-          "absolutely amazingly awfully completely considerable considerably decidedly deeply enormous "
-          "enormously "
-          "entirely especially exceptionally extreme extremely fully greatly highly hugely incredibly "
-          "intensely major "
-          "more most particularly purely quite really remarkably so substantially thoroughly total totally "
-          "tremendous "
-          "tremendously unbelievably unusually utter utterly very profoundly severely sharply strongly "
-          "vastly widely "
-          "overwhelmingly seriously far"},
-    Class{lessens,
-          "almost barely kinda less little marginal marginally occasional occasionally partly scarcely "
-          "slight slightly "
-          "somewhat relatively mildly modestly fairly"},
-    Class{reverses,
-          "end ends ended ending halt halts halted halting stop stops stopped stopping prevent prevents "
-          "prevented "
-          "preventing avoid avoids avoided avoiding avert averts averted averting reduce reduces reduced "
-          "reducing ease "
-          "eases eased easing curb curbs curbed curbing combat combats combating lift lifts lifted lifting "
-          "alleviate "
-          "alleviates alleviating overcome overcomes overcame eliminate eliminates eliminated eliminating "
-          "eradicate "
-          "lack lacks lacked lacking lose loses lost losing loss deter deters deterred fight fights fighting "
-          "fought "
-          "against tackle tackles tackling diminish diminishes diminished cure free"},
-    Class{refuses,
-          "reject rejects rejected rejecting oppose opposes opposed opposing refuse refuses refused refusing "
-          "deny denies "
-          "denied denying block blocks blocked blocking undermine undermines undermined undermining threaten "
-          "threatens "
-          "threatened threatening abandon abandons abandoned destroy destroys destroyed ruin ruins ruined "
-          "fail fails "
-          "failed failing violate violates violated"},
-    Class{joins, "and or nor"},
-    Class{turns, "but"},
-    Class{supposes, "if unless whether"},
-    Class{hedges, "may might could would possibly perhaps reportedly supposedly seemingly"},
-};
+void for_words(std::string_view words, const auto& use) {
+  for (std::size_t from = 0; from < words.size();) {
+    const std::size_t to = std::min(words.find(' ', from), words.size());
+    use(words.substr(from, to - from));
+    from = to + 1;
+  }
+}
+
+std::vector<std::string_view> rule_words() {
+  std::vector<std::string_view> out;
+  for (const Class& group : classes())
+    for_words(group.words, [&](std::string_view word) { out.push_back(word); });
+  return out;
+}
 
 double squeeze(double sum) {
   return sum / std::sqrt(sum * sum + alpha);
@@ -95,7 +49,7 @@ struct NewsScorer::Hit {
 
 struct NewsScorer::Scratch {
   VaderText text;
-  std::vector<std::string_view> words;
+  std::vector<std::uint32_t> numbers;  // of the tokens
   std::vector<std::uint16_t> kinds;
   std::vector<std::uint32_t> hit_of;  // by token: 1 + the number of the hit that it is part of
   std::vector<Hit> hits;
@@ -107,32 +61,35 @@ struct NewsScorer::Scratch {
   }
 };
 
-NewsScorer::NewsScorer(std::shared_ptr<const Lexicon> lexicon, const EmojiTable::Entries& emoji,
-                       double negator)
-    : lexicon_(std::move(lexicon)), emoji_(emoji), negator_(negator), kinds_(1) {
-  for (const Class& group : classes)
-    for (std::size_t from = 0; from < group.words.size();) {
-      const std::size_t to = std::min(group.words.find(' ', from), group.words.size());
-      const std::uint32_t number = words_.insert(group.words.substr(from, to - from));
-      if (number >= kinds_.size()) kinds_.resize(number + 1);
-      kinds_[number] = static_cast<std::uint16_t>(kinds_[number] | group.kind);
-      from = to + 1;
-    }
+NewsScorer::NewsScorer(const Lexicon::Entries& lexicon, const EmojiTable::Entries& emoji, double negator)
+    : emoji_(emoji),
+      lexicon_(lexicon, emoji_, rule_words()),
+      negator_(negator),
+      kinds_(lexicon_.numbers() + 1) {
+  for (const news::Class& group : news::classes())
+    for_words(group.words, [&](std::string_view word) {
+      std::uint16_t& kind = kinds_[lexicon_.number(word)];
+      kind = static_cast<std::uint16_t>(kind | group.kind);
+    });
 }
 
 void NewsScorer::find_hits(Scratch& scratch) const {
-  scratch.words.clear();
-  scratch.kinds.clear();
+  const auto& tokens = scratch.text.tokens();
+  auto& numbers = scratch.numbers;
+  const std::size_t n = tokens.size();
+  numbers.resize(n);
+  scratch.kinds.resize(n);
+  scratch.hit_of.assign(n, 0);
   scratch.hits.clear();
-  for (const VaderText::Token& token : scratch.text.tokens()) {
-    scratch.words.push_back(scratch.text.lower(token));
-    scratch.kinds.push_back(kinds_[words_.find(scratch.words.back())]);
+  for (std::size_t i = 0; i < n; ++i) {
+    numbers[i] = lexicon_.number_padded(scratch.text.lower(tokens[i]));
+    scratch.kinds[i] = kinds_[numbers[i]];
   }
-  scratch.hit_of.assign(scratch.words.size(), 0);
-  for (std::size_t i = 0; i < scratch.words.size(); ++i) {
+  for (std::size_t i = 0; i < n; ++i) {
+    if (numbers[i] == 0) continue;
     if (scratch.kinds[i] & negates && negator_ != 0) scratch.hits.push_back({i, i + 1, negator_, negation});
     if (scratch.kinds[i] & (negates | boosts | lessens)) continue;  // these change others
-    const auto match = lexicon_->match(scratch.words, i);
+    const auto match = lexicon_.match(std::span(numbers).subspan(i));
     if (!match) continue;
     if (match->valence != 0) {
       scratch.hits.push_back({i, i + match->words, match->valence, 0});
@@ -185,10 +142,9 @@ void NewsScorer::weigh(const Scratch& scratch, std::size_t index, Hit& hit) cons
 }
 
 double NewsScorer::analyze(std::string_view sentence, Scratch& scratch) const {
-  scratch.text.read(sentence, emoji_,
-                    {.typography = true, .sequences = true, .hyphens = true, .short_words = true});
+  scratch.text.read(sentence, emoji_, Lexicon::reading);
   find_hits(scratch);
-  const std::size_t n = scratch.words.size();
+  const std::size_t n = scratch.numbers.size();
   std::size_t but = n, condition = n;
   for (std::size_t i = n; i-- > 0;) {
     if (scratch.kinds[i] & turns) but = i;
@@ -229,9 +185,9 @@ std::vector<Share> NewsScorer::explain(std::string_view sentence) const {
 Polarity NewsScorer::polarity(std::string_view sentence) const {
   Scratch& scratch = Scratch::mine();
   const double sum = analyze(sentence, scratch);
-  if (scratch.words.empty()) return {};
+  if (scratch.numbers.empty()) return {};
   // As VADER counts: a word of the lexicon weighs one more than its valence, any other word one.
-  double pos = 0, neg = 0, neutral = static_cast<double>(scratch.words.size());
+  double pos = 0, neg = 0, neutral = static_cast<double>(scratch.numbers.size());
   for (const Hit& hit : scratch.hits) {
     (hit.valence > 0 ? pos : neg) += std::abs(hit.valence) + 1;
     neutral -= static_cast<double>(hit.end - hit.begin);

@@ -1,14 +1,12 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <string_view>
 #include <vector>
 
+#include "tenor/sentiment/emoji.h"
 #include "tenor/sentiment/lexicon.h"
 #include "tenor/sentiment/scorer.h"
-#include "tenor/sentiment/vader_text.h"
-#include "tenor/text/word_table.h"
 
 namespace tenor {
 
@@ -20,7 +18,7 @@ class NewsScorer final : public Scorer {
  public:
   /// `negator`: the valence of "not" and its like themselves, besides what they do to other words: raters
   /// find a sentence that denies something a little more negative than its words (0 leaves it out).
-  NewsScorer(std::shared_ptr<const Lexicon> lexicon, const EmojiTable::Entries& emoji, double negator = 0);
+  NewsScorer(const Lexicon::Entries& lexicon, const EmojiTable::Entries& emoji, double negator = 0);
 
   [[nodiscard]] Score score(std::string_view sentence) const override;
   [[nodiscard]] std::vector<Share> explain(std::string_view sentence) const override;
@@ -35,11 +33,10 @@ class NewsScorer final : public Scorer {
   void weigh(const Scratch& scratch, std::size_t index, Hit& hit) const;
   [[nodiscard]] bool negated(const Scratch& scratch, std::size_t at) const;
 
-  std::shared_ptr<const Lexicon> lexicon_;
   EmojiTable emoji_;
+  Lexicon lexicon_;
   double negator_;
-  WordTable words_;                   // the words that rules mention
-  std::vector<std::uint16_t> kinds_;  // by number; 0 for the unknown word
+  std::vector<std::uint16_t> kinds_;  // by the lexicon's numbers
 };
 
 }  // namespace tenor

@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <optional>
 #include <queue>
+#include <span>
 #include <unordered_map>
 
 #include "tenor/sentiment/rules.h"
-#include "tenor/text/unicode.h"
+#include "tenor/sentiment/vader_text.h"
 
 namespace tenor {
 namespace {
@@ -15,97 +17,7 @@ namespace {
 // The constants of the paper (Hutto & Gilbert 2014, section 3.3): what capitals add, what negation leaves.
 constexpr double capitals_add = 0.733, negation_leaves = -0.74, boost = 0.293, alpha = 15;
 
-enum Name : std::uint8_t {
-  other,
-  no,
-  nor,
-  or_,
-  never,
-  so,
-  this_,
-  without,
-  doubt,
-  least,
-  at,
-  very,
-  but,
-  kind,
-  of,
-  just,
-  enough,
-  sort,
-  the,
-  shit,
-  bomb,
-  bad,
-  ass,
-  bus,
-  stop,
-  yeah,
-  right,
-  kiss,
-  death,
-  to,
-  die,
-  for_,
-  beating,
-  heart,
-};
-constexpr std::string_view names[] = {
-    "",     "no",   "nor",   "or",   "never",  "so",   "this", "without", "doubt",   "least", "at",  "very",
-    "but",  "kind", "of",    "just", "enough", "sort", "the",  "shit",    "bomb",    "bad",   "ass", "bus",
-    "stop", "yeah", "right", "kiss", "death",  "to",   "die",  "for",     "beating", "heart"};
-
-constexpr std::string_view negators[] = {
-    "aint",     "arent",    "cannot",    "cant",    "couldnt", "darent",   "didnt",   "doesnt", "ain't",
-    "aren't",   "can't",    "couldn't",  "daren't", "didn't",  "doesn't",  "dont",    "hadnt",  "hasnt",
-    "havent",   "isnt",     "mightnt",   "mustnt",  "neither", "don't",    "hadn't",  "hasn't", "haven't",
-    "isn't",    "mightn't", "mustn't",   "neednt",  "needn't", "never",    "none",    "nope",   "nor",
-    "not",      "nothing",  "nowhere",   "oughtnt", "shant",   "shouldnt", "uhuh",    "wasnt",  "werent",
-    "oughtn't", "shan't",   "shouldn't", "uh-uh",   "wasn't",  "weren't",  "without", "wont",   "wouldnt",
-    "won't",    "wouldn't", "rarely",    "seldom",  "despite"};
-
-constexpr std::string_view intensifiers[] = {
-    "absolutely",    "amazingly",  "awfully",   "completely", "considerable", "considerably", "decidedly",
-    "deeply",        "effing",     "enormous",  "enormously", "entirely",     "especially",   "exceptional",
-    "exceptionally", "extreme",    "extremely", "fabulously", "flipping",     "flippin",      "frackin",
-    "fracking",      "fricking",   "frickin",   "frigging",   "friggin",      "fully",        "fuckin",
-    "fucking",       "fuggin",     "fugging",   "greatly",    "hella",        "highly",       "hugely",
-    "incredible",    "incredibly", "intensely", "major",      "majorly",      "more",         "most",
-    "particularly",  "purely",     "quite",     "really",     "remarkably",   "so",           "substantially",
-    "thoroughly",    "total",      "totally",   "tremendous", "tremendously", "uber",         "unbelievably",
-    "unusually",     "utter",      "utterly",   "very"};
-constexpr std::string_view diminishers[] = {
-    "almost",   "barely",   "hardly",     "kinda",      "kindof",       "kind-of", "less",
-    "little",   "marginal", "marginally", "occasional", "occasionally", "partly",  "scarce",
-    "scarcely", "slight",   "slightly",   "somewhat",   "sorta",        "sortof",  "sort-of"};
-
-// Idioms by the names of their words; NaN where there is none.
-constexpr unsigned key(unsigned a, unsigned b, unsigned c = other) {
-  return a << 16 | b << 8 | c;
-}
-double idiom_valence(unsigned words) {
-  switch (words) {
-    case key(the, shit):
-      return 3;
-    case key(the, bomb):
-      return 3;
-    case key(bad, ass):
-      return 1.5;
-    case key(bus, stop):
-      return 0;
-    case key(yeah, right):
-      return -2;
-    case key(kiss, of, death):
-      return -1.5;
-    case key(to, die, for_):
-      return 3;
-    case key(beating, heart):
-      return 3.5;
-    default:
-      return std::nan("");
-  }
-}
+using enum VaderWords::Name;
 
 // Python's round(x, digits) for |x| < 1e9: the decimal nearest to the exact value, ties (exact ones only) to
 // even.
@@ -148,8 +60,19 @@ struct VaderScorer::Result {
 
 struct VaderScorer::Scratch {
   VaderText text;
-  std::vector<std::uint32_t> numbers;  // of the tokens
-  std::vector<Hit> hits;               // valences other than 0
+  std::vector<std::uint32_t> numbers;   // of the tokens
+  std::vector<std::size_t> acting;      // tokens that rules begin at
+  std::vector<Hit> hits;                // valences other than 0
+  std::optional<bool> capitals_differ;  // whether some words are in capitals and some are not, once asked for
+
+  bool emphasised(std::size_t token) {
+    const auto& tokens = text.tokens();
+    if (!text.is_upper(tokens[token])) return false;
+    if (!capitals_differ)
+      capitals_differ =
+          !std::all_of(tokens.begin(), tokens.end(), [&](const auto& t) { return text.is_upper(t); });
+    return *capitals_differ;
+  }
 
   // One for each thread: scoring allocates nothing once warm.
   static Scratch& mine() {
@@ -158,50 +81,8 @@ struct VaderScorer::Scratch {
   }
 };
 
-std::uint32_t VaderScorer::add(std::string_view word) {
-  const std::uint32_t number = table_.insert(word);
-  if (number >= words_.size()) words_.resize(number + 1);
-  return number;
-}
-
 VaderScorer::VaderScorer(const Lexicon::Entries& lexicon, const EmojiTable::Entries& emoji, unsigned fixes)
-    : emoji_(emoji), fixes_(fixes), words_(1) {
-  for (const auto& [term, valence] : lexicon) {
-    const std::string word = fixes & fix_keys ? fold(term) : term;
-    if (const std::size_t space = word.find(' '); space != std::string::npos && fixes & fix_keys) {
-      Phrase phrase{{}, valence, 0};
-      for (std::size_t from = space + 1; from <= word.size();) {
-        const std::size_t to = std::min(word.find(' ', from), word.size());
-        phrase.rest.push_back(add(std::string_view(word).substr(from, to - from)));
-        from = to + 1;
-      }
-      Word& head = words_[add(std::string_view(word).substr(0, space))];
-      phrase.next = std::exchange(head.phrases, static_cast<std::uint32_t>(phrases_.size() + 1));
-      phrases_.push_back(std::move(phrase));
-    } else {
-      Word& entry = words_[add(word)];
-      entry.valence = valence;
-      entry.known = true;
-    }
-  }
-  for (const std::string_view word : negators) words_[add(word)].negates = true;
-  for (const std::string_view word : intensifiers) words_[add(word)].boost = boost;
-  for (const std::string_view word : diminishers) words_[add(word)].boost = -boost;
-  for (std::uint8_t name = 1; name < std::size(names); ++name) words_[add(names[name])].name = name;
-  nt_ = add("n't");
-  for (std::uint32_t number = 1; number <= table_.size(); ++number)
-    if (table_.word(number).find("n't") != std::string_view::npos) words_[number].negates = true;
-}
-
-void VaderScorer::look_up(Scratch& scratch) const {
-  scratch.numbers.clear();
-  for (const VaderText::Token& token : scratch.text.tokens()) {
-    const std::string_view word = scratch.text.lower(token);
-    std::uint32_t number = table_.find(word);
-    if (number == 0 && token.apostrophe && word.find("n't") != std::string_view::npos) number = nt_;
-    scratch.numbers.push_back(number);
-  }
-}
+    : emoji_(emoji), fixes_(fixes), words_(lexicon, (fixes & fix_keys) != 0) {}
 
 void VaderScorer::negate(const Scratch& scratch, std::size_t i, std::size_t distance, Hit& hit) const {
   const auto name = [&](std::size_t back) { return words_[scratch.numbers[i - back]].name; };
@@ -223,16 +104,22 @@ void VaderScorer::negate(const Scratch& scratch, std::size_t i, std::size_t dist
     }
     if (name(3) == without && (name(2) == doubt || name(1) == doubt)) return;
   }
-  if (words_[scratch.numbers[i - distance]].negates) hit.valence *= negation_leaves, hit.rules |= negation;
+  const std::uint32_t number = scratch.numbers[i - distance];
+  // Any unknown word with "n't" in it negates.
+  const auto holds_nt = [&] {
+    return scratch.text.lower(scratch.text.tokens()[i - distance]).find("n't") != std::string_view::npos;
+  };
+  if (number == 0 ? holds_nt() : words_[number].negates)
+    hit.valence *= negation_leaves, hit.rules |= negation;
 }
 
 void VaderScorer::apply_idioms(const Scratch& scratch, std::size_t i, Hit& hit) const {
   const std::size_t n = scratch.numbers.size();
   const auto name = [&](std::size_t at) -> unsigned {
-    return at < n ? words_[scratch.numbers[at]].name : 0U;  // before the first word `at` wraps round
+    return at < n ? words_[scratch.numbers[at]].name : other;  // before the first word `at` wraps round
   };
-  const auto take = [&](unsigned words) {
-    const double valence = idiom_valence(words);
+  const auto take = [&](unsigned first, unsigned second, unsigned third = other) {
+    const double valence = VaderWords::idiom(first, second, third);
     if (std::isnan(valence)) return false;
     hit.valence = valence, hit.rules = idiom;
     return true;
@@ -240,9 +127,9 @@ void VaderScorer::apply_idioms(const Scratch& scratch, std::size_t i, Hit& hit) 
   const unsigned a = name(i - 3), b = name(i - 2), c = name(i - 1), d = name(i), e = name(i + 1),
                  f = name(i + 2);
   if ((a | b | c | d) == other) return;
-  (void)(take(key(c, d)) || take(key(b, c, d)) || take(key(b, c)) || take(key(a, b, c)) || take(key(a, b)));
-  take(key(d, e));
-  if (f != other) take(key(d, e, f));
+  (void)(take(c, d) || take(b, c, d) || take(b, c) || take(a, b, c) || take(a, b));
+  take(d, e);
+  if (f != other) take(d, e, f);
   // "kind of", "sort of", "just enough": taken away whatever the sign of the word, unless repaired.
   const auto diminishes = [](unsigned x, unsigned y) {
     return (x == kind && y == of) || (x == sort && y == of) || (x == just && y == enough);
@@ -253,34 +140,29 @@ void VaderScorer::apply_idioms(const Scratch& scratch, std::size_t i, Hit& hit) 
 }
 
 // One word of the lexicon: rules in the order of the original, since each works on what the last one left.
-void VaderScorer::weigh(Scratch& scratch, std::size_t i, bool capitals_differ) const {
+void VaderScorer::weigh(Scratch& scratch, std::size_t i) const {
   const auto& numbers = scratch.numbers;
-  const auto word = [&](std::size_t back) -> const Word& { return words_[numbers[i - back]]; };
-  const Word& self = words_[numbers[i]];
+  const auto word = [&](std::size_t back) -> const VaderWords::Word& { return words_[numbers[i - back]]; };
+  const VaderWords::Word& self = words_[numbers[i]];
   Hit hit{i, i, self.valence, 0};
-  for (std::uint32_t p = fixes_ & fix_keys ? self.phrases : 0; p != 0; p = phrases_[p - 1].next) {
-    const Phrase& phrase = phrases_[p - 1];
-    if (phrase.rest.size() < numbers.size() - i && hit.last - i < phrase.rest.size() &&
-        std::equal(phrase.rest.begin(), phrase.rest.end(),
-                   numbers.begin() + static_cast<std::ptrdiff_t>(i) + 1))
-      hit = {i, i + phrase.rest.size(), phrase.valence, idiom};
-  }
-  if (!self.known && hit.last == i) return;
+  if (const auto phrase = self.phrases ? words_.phrase(std::span(numbers).subspan(i)) : std::nullopt)
+    hit = {i, i + phrase->words - 1, phrase->valence, idiom};
+  else if (!self.known)
+    return;
   const double own = hit.valence;
   // "no" before another word of the lexicon is a negation, not a valence of its own.
   if (self.name == no && i + 1 < numbers.size() && words_[numbers[i + 1]].known) hit.valence = 0;
   if ((i > 0 && word(1).name == no) || (i > 1 && word(2).name == no) ||
       (i > 2 && word(3).name == no && (word(1).name == or_ || word(1).name == nor)))
     hit.valence = own * negation_leaves, hit.rules |= negation;
-  const auto& tokens = scratch.text.tokens();
-  if (tokens[i].upper && capitals_differ)
+  if (scratch.emphasised(i))
     hit.valence += hit.valence > 0 ? capitals_add : -capitals_add, hit.rules |= capitals;
   for (std::size_t distance = 1; distance <= 3 && distance <= i; ++distance) {
-    const Word& before = word(distance);
+    const VaderWords::Word& before = word(distance);
     if (before.known) continue;
     if (before.boost != 0) {
       double s = hit.valence < 0 ? -before.boost : before.boost;
-      if (tokens[i - distance].upper && capitals_differ) s += hit.valence > 0 ? capitals_add : -capitals_add;
+      if (scratch.emphasised(i - distance)) s += hit.valence > 0 ? capitals_add : -capitals_add;
       if (distance == 2) s *= 0.95;
       if (distance == 3) s *= 0.9;
       hit.valence += s;
@@ -327,28 +209,36 @@ VaderScorer::Result VaderScorer::analyze(std::string_view sentence, Scratch& scr
                     {.typography = (fixes_ & fix_quotes) != 0,
                      .sequences = (fixes_ & fix_emoji) != 0,
                      .short_words = (fixes_ & fix_short) != 0});
-  scratch.hits.clear();
-  look_up(scratch);
   const auto& tokens = scratch.text.tokens();
-  const auto& numbers = scratch.numbers;
-  std::size_t upper = 0, but_at = tokens.size();
-  for (const VaderText::Token& token : tokens) upper += token.upper ? 1 : 0;
-  const bool capitals_differ = upper > 0 && upper < tokens.size();
-  for (std::size_t i = 0; i < numbers.size(); ++i) {
-    if (numbers[i] == 0) continue;
-    const Word& word = words_[numbers[i]];
-    if (word.name == but && but_at == tokens.size()) but_at = i;
-    if (!word.known && word.phrases == 0) continue;
-    if (word.boost != 0) continue;
-    if (word.name == kind && i + 1 < numbers.size() && words_[numbers[i + 1]].name == of) continue;
-    if (!scratch.hits.empty() && i <= scratch.hits.back().last) continue;  // inside a phrase
-    weigh(scratch, i, capitals_differ);
+  const std::size_t n = tokens.size();
+  auto& numbers = scratch.numbers;
+  auto& acting = scratch.acting;
+  numbers.resize(n);
+  acting.resize(n);
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < n; ++i) {
+    numbers[i] = words_.find(scratch.text.lower(tokens[i]));
+    acting[count] = i;
+    count += words_.acts(numbers[i]) ? 1 : 0;
   }
-  if (but_at < tokens.size() && !scratch.hits.empty()) contrast(scratch, but_at);
+  scratch.hits.clear();
+  scratch.capitals_differ.reset();
+  std::size_t but_at = n;
+  for (std::size_t k = 0; k < count; ++k) {
+    const std::size_t i = acting[k];
+    const VaderWords::Word& word = words_[numbers[i]];
+    if (word.name == but && but_at == n) but_at = i;
+    if (word.boost != 0 || (!word.known && word.phrases == 0)) continue;
+    if (word.name == kind && i + 1 < n && words_[numbers[i + 1]].name == of) continue;
+    if (!scratch.hits.empty() && i <= scratch.hits.back().last) continue;  // inside a phrase
+    weigh(scratch, i);
+  }
   Result out;
-  out.tokens = tokens.size();
+  out.tokens = n;
+  if (scratch.hits.empty()) return out;
+  if (but_at < n) contrast(scratch, but_at);
   for (const Hit& hit : scratch.hits) out.sum += hit.valence;
-  out.emphasis = mark_emphasis(scratch.text.exclamations, scratch.text.questions);
+  out.emphasis = mark_emphasis(scratch.text.count('!'), scratch.text.count('?'));
   if (out.sum > 0) {
     out.sum += out.emphasis;
   } else if (out.sum < 0) {

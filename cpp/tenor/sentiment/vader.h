@@ -1,13 +1,12 @@
 #pragma once
 
-#include <cstdint>
 #include <string_view>
 #include <vector>
 
+#include "tenor/sentiment/emoji.h"
 #include "tenor/sentiment/lexicon.h"
 #include "tenor/sentiment/scorer.h"
-#include "tenor/sentiment/vader_text.h"
-#include "tenor/text/word_table.h"
+#include "tenor/sentiment/vader_words.h"
 
 namespace tenor {
 
@@ -39,35 +38,15 @@ class VaderScorer final : public Scorer {
   struct Hit;
   struct Result;
   struct Scratch;
-  // What the rules know of a word.
-  struct Word {
-    double valence = 0;
-    double boost = 0;  // added by an intensifier, taken away (negative) by a diminisher
-    bool known = false;
-    bool negates = false;
-    std::uint8_t name = 0;      // of the words that rules mention
-    std::uint32_t phrases = 0;  // fix_keys: first of its phrases in phrases_, counted from 1
-  };
-  struct Phrase {
-    std::vector<std::uint32_t> rest;
-    double valence;
-    std::uint32_t next;  // another phrase with the same first word, 0 for none
-  };
-
-  std::uint32_t add(std::string_view word);
-  void look_up(Scratch& scratch) const;
   [[nodiscard]] Result analyze(std::string_view sentence, Scratch& scratch) const;
-  void weigh(Scratch& scratch, std::size_t i, bool capitals_differ) const;
+  void weigh(Scratch& scratch, std::size_t i) const;
   void negate(const Scratch& scratch, std::size_t i, std::size_t distance, Hit& hit) const;
   void apply_idioms(const Scratch& scratch, std::size_t i, Hit& hit) const;
   void contrast(Scratch& scratch, std::size_t but) const;
 
   EmojiTable emoji_;
   unsigned fixes_;
-  WordTable table_;
-  std::vector<Word> words_;  // by number; 0 is the unknown word
-  std::vector<Phrase> phrases_;
-  std::uint32_t nt_ = 0;  // the number that stands for any unknown word with "n't" in it
+  VaderWords words_;
 };
 
 }  // namespace tenor
