@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <sstream>
-#include <unordered_map>
 
 #include "tenor/stance/lexis.h"
+#include "tenor/text/word_map.h"
 #include "tenor/voice/cues.h"
 #include "tenor/voice/finding.h"
 
@@ -17,7 +17,7 @@ struct Governor {
   std::string preposition;  // "to" with an infinitive: "to+"
 };
 
-using Governors = std::unordered_map<std::string, std::vector<Governor>>;
+using Governors = WordMap<std::vector<Governor>>;
 
 const Governors& governors() {
   static const Governors all = [] {
@@ -45,7 +45,7 @@ const Cues& acts() {
 }
 
 template <std::size_t N>
-bool one_of(const std::string& word, const std::array<std::string_view, N>& list) {
+bool one_of(std::string_view word, const std::array<std::string_view, N>& list) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
@@ -215,9 +215,9 @@ class Judge {
   }
 
   void governor(std::size_t i) {
-    const auto found = governors().find(l_.word(i));
-    if (found == governors().end()) return;
-    for (const Governor& g : found->second) {
+    const auto* found = governors().find(l_.word(i));
+    if (!found) return;
+    for (const Governor& g : *found) {
       const bool to_verb = g.preposition == "to+" && l_.word(i + 1) == "to" && l_.tag(i + 2) == Tag::VB;
       if (!to_verb && (l_.word(i + 1) != g.preposition || l_.tag(i + 2) == Tag::VB)) continue;
       via_ = i;
@@ -233,9 +233,9 @@ class Judge {
   bool governs(std::size_t at) const {
     const Phrase* phrase = l_.phrase_at(at);
     if (!phrase) return false;
-    const auto found = governors().find(l_.word(phrase->head));
-    if (found == governors().end()) return false;
-    return std::any_of(found->second.begin(), found->second.end(), [&](const Governor& g) {
+    const auto* found = governors().find(l_.word(phrase->head));
+    if (!found) return false;
+    return std::any_of(found->begin(), found->end(), [&](const Governor& g) {
       return l_.word(phrase->end) == (g.preposition == "to+" ? "to" : g.preposition);
     });
   }
@@ -307,7 +307,7 @@ class Judge {
     return false;
   }
 
-  static bool is_first_person(const std::string& word) {
+  static bool is_first_person(std::string_view word) {
     return word == "i" || word == "we" || word == "you" || word == "there";
   }
 

@@ -56,11 +56,11 @@ std::vector<Said> said_in(const Layout& layout, const std::vector<const Attribut
   return out;
 }
 
-bool is_first_person(const std::string& w) {
+bool is_first_person(std::string_view w) {
   return w == "i" || w == "we" || w == "my" || w == "our" || w == "me" || w == "us" || w == "i'm" ||
          w == "we're" || w == "we've" || w == "i've";
 }
-bool is_third_person(const std::string& w) {
+bool is_third_person(std::string_view w) {
   return w == "he" || w == "she" || w == "they" || w == "it" || w == "his" || w == "her" || w == "their" ||
          w == "its";
 }
@@ -129,7 +129,7 @@ class Reader {
     const Said* speaker = around(said, j.word);
     depth = speaker ? speaker->attribution->depth : 0;
     if (j.holder.empty()) return speaker ? speaker->attribution->holder : "";
-    const std::string& word = layout.word(j.holder.first);
+    const std::string_view word = layout.word(j.holder.first);
     const bool one_word = j.holder.end - j.holder.first == 1;
     // The judging verb is a cue: its holder is known.
     const Span verb = layout.span({j.verb, j.verb + 1});

@@ -40,12 +40,12 @@ std::vector<Mention> TargetMatcher::mentions(const Layout& layout) const {
   std::vector<Mention> out;
   if (by_first_.empty()) return out;
   for (std::size_t i = 0; i < layout.size();) {
-    const auto found = by_first_.find(stem(layout.word(i)));
+    const auto found = by_first_.find(stem(std::string(layout.word(i))));
     std::size_t length = 0;
     if (found != by_first_.end()) {
       for (const Pattern& p : found->second) {
         std::size_t k = 1;
-        while (k < p.words.size() && i + k < layout.size() && stem(layout.word(i + k)) == p.words[k]) ++k;
+        while (k < p.words.size() && i + k < layout.size() && stem(std::string(layout.word(i + k))) == p.words[k]) ++k;
         if (k < p.words.size()) continue;
         out.push_back({p.target, {i, i + k}});
         length = k;

@@ -82,11 +82,19 @@ char32_t to_lower(char32_t c) {
 std::string fold(std::string_view text) {
   std::string out;
   out.reserve(text.size());
+  fold(text, out);
+  return out;
+}
+
+void fold(std::string_view text, std::string& out) {
   for (std::size_t at = 0; at < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80) {
-      out.push_back(static_cast<char>(to_lower(byte)));
-      ++at;
+    const std::size_t begin = at;
+    while (at < text.size() && static_cast<signed char>(text[at]) >= 0) ++at;
+    if (at > begin) {
+      const std::size_t size = out.size();
+      out.append(text.substr(begin, at - begin));
+      for (std::size_t i = size; i < out.size(); ++i)
+        out[i] = static_cast<char>(to_lower(static_cast<unsigned char>(out[i])));
       continue;
     }
     const char32_t c = decode(text, at);
@@ -107,7 +115,6 @@ std::string fold(std::string_view text) {
         append_utf8(out, to_lower(c));
     }
   }
-  return out;
 }
 
 std::string icu_version() {

@@ -42,6 +42,8 @@ char32_t to_lower(char32_t c);
 
 /// Lower-cased, with curly quotes and apostrophes straightened: for look-up only, offsets do not carry over.
 std::string fold(std::string_view text);
+/// The same, appended to `out`.
+void fold(std::string_view text, std::string& out);
 
 /// The ICU and Unicode versions the properties come from, as "78.3" and "17.0".
 std::string icu_version();

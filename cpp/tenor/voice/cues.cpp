@@ -169,7 +169,7 @@ Cues::Cues(std::string_view list) {
   }
   for (const Cue& cue : cues_)
     for (const std::string& form : forms(cue.lemma)) by_form_[form].push_back(&cue);
-  for (auto& [form, entries] : by_form_)
+  for (auto& entries : by_form_.values())
     std::stable_sort(entries.begin(), entries.end(), [](const Cue* a, const Cue* b) {
       auto rank = [](const Cue* c) { return !c->particle.empty() ? 0 : c->frames == 0 ? 1 : 2; };
       return rank(a) < rank(b);
@@ -177,8 +177,7 @@ Cues::Cues(std::string_view list) {
 }
 
 const std::vector<const Cue*>* Cues::find(std::string_view form) const {
-  const auto found = by_form_.find(form);
-  return found == by_form_.end() ? nullptr : &found->second;
+  return by_form_.find(form);
 }
 
 }  // namespace tenor

@@ -3,8 +3,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
+
+#include "tenor/text/word_map.h"
 
 #include "tenor/voice/attribution.h"
 
@@ -48,12 +49,8 @@ class Cues {
   [[nodiscard]] const std::vector<const Cue*>* find(std::string_view form) const;
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
-  };
   std::vector<Cue> cues_;
-  std::unordered_map<std::string, std::vector<const Cue*>, Hash, std::equal_to<>> by_form_;
+  WordMap<std::vector<const Cue*>> by_form_;
 };
 
 }  // namespace tenor

@@ -66,7 +66,7 @@ class Finder {
   }
 
   void verb(std::size_t i) {
-    const auto* entries = Cues::english().find(l_.word(i));
+    const auto* entries = l_.cues(i);
     if (!entries) return;
     for (const Cue* cue : *entries) {
       if (!cue->particle.empty() && l_.word(i + 1) != cue->particle) continue;

@@ -8,7 +8,7 @@
 namespace tenor {
 namespace {
 
-bool introduces(const Cue& cue, const std::string& word) {
+bool introduces(const Cue& cue, std::string_view word) {
   return std::find(cue.prepositions.begin(), cue.prepositions.end(), word) != cue.prepositions.end();
 }
 

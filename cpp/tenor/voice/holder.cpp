@@ -1,85 +1,10 @@
 #include "tenor/voice/holder.h"
 
 #include <algorithm>
-#include <array>
 
-#include "tenor/text/unicode.h"
-#include "tenor/voice/titles.h"
+#include "tenor/voice/names.h"
 
 namespace tenor {
-namespace {
-
-template <std::size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-// Without a possessive: "Ukraine's" -> "Ukraine".
-std::string_view bare(std::string_view text) {
-  for (const std::string_view tail : {"'s", "\u2019s", "'", "\u2019"})
-    if (text.size() > tail.size() && text.ends_with(tail)) return text.substr(0, text.size() - tail.size());
-  return text;
-}
-
-bool is_particle(std::string_view word) {
-  static constexpr auto particles =
-      std::to_array<std::string_view>({"de", "da", "di", "del", "della", "van", "von", "der", "den", "al",
-                                       "el", "bin", "ibn", "ben", "la", "le", "du", "dos"});
-  return one_of(word, particles);
-}
-
-}  // namespace
-
-std::vector<Holders::Found> Holders::names_in(const Layout& layout, Range range) {
-  std::vector<Found> out;
-  for (std::size_t i = range.first; i < range.end;) {
-    if (!is_name(layout.tag(i))) {
-      ++i;
-      continue;
-    }
-    std::size_t end = i + 1;
-    while (end < range.end && !layout.possessive(end - 1)) {
-      if (is_name(layout.tag(end))) {
-        ++end;
-      } else if (end + 1 < range.end && is_name(layout.tag(end + 1)) &&
-                 (is_particle(layout.word(end)) || layout.word(end) == "of" || layout.word(end) == "&")) {
-        end += 2;
-      } else {
-        break;
-      }
-    }
-    Found found{{i, end}, "", 0, false};
-    // What follows the last title is the person: "US Secretary of State Marco Rubio".
-    for (std::size_t at = i; at + 1 < end; ++at) {
-      const std::string_view word = layout.word(at);
-      std::string_view plain = word;
-      if (plain.ends_with('.')) plain.remove_suffix(1);
-      if (!one_of(plain, titles) || one_of(layout.word(at + 1), institutions) || layout.word(at + 1) == "of")
-        continue;
-      found.range.first = at + 1;
-      found.role = plain;
-      found.person = true;
-      if (one_of(plain, female_titles)) found.gender = -1;
-      if (one_of(plain, male_titles)) found.gender = 1;
-    }
-    const std::size_t first = found.range.first;
-    if (first == i && i > range.first && (layout.tag(i - 1) == Tag::NN)) {
-      found.role = layout.word(i - 1);  // "presidential aide Yuri Ushakov"
-      found.person = one_of(found.role, titles) || end - first > 1;
-    }
-    const std::string_view given = layout.word(first);
-    if (end - first > 1) {
-      if (one_of(given, female_names)) found.gender = -1, found.person = true;
-      if (one_of(given, male_names)) found.gender = 1, found.person = true;
-    }
-    for (std::size_t at = first; at < end; ++at)
-      if (one_of(bare(layout.word(at)), institutions)) found.person = false;
-    out.push_back(found);
-    i = end;
-  }
-  return out;
-}
-
 namespace {
 
 std::string join(const std::vector<std::string>& words) {
@@ -93,20 +18,31 @@ constexpr std::ptrdiff_t reach = 60;
 
 }  // namespace
 
-Holders::Holders(const std::vector<Layout>& layouts) {
-  for (const Layout& layout : layouts) {
-    for (const Found& found : names_in(layout, {0, layout.size()})) {
-      std::vector<std::string> words;
+std::string Holders::role_of(const Layout& layout, const FoundName& found) {
+  std::string_view role = layout.word(found.role);
+  if (role.ends_with('.')) role.remove_suffix(1);
+  return std::string(role);
+}
+
+Holders::Holders(const std::vector<Layout>& layouts) : places_(layouts.size()) {
+  std::string key;
+  for (std::size_t s = 0; s < layouts.size(); ++s) {
+    const Layout& layout = layouts[s];
+    for (const FoundName& found : layout.names()) {
+      key.clear();
       for (std::size_t i = found.range.first; i < found.range.end; ++i)
-        words.emplace_back(bare(layout.word(i)));
-      std::vector<std::size_t>& place = by_words_[join(words)];
-      if (place.empty()) {
-        place.push_back(names_.size());
-        names_.push_back(
-            {std::string(bare(layout.text(found.range))), words, found.role, found.gender, found.person});
+        (key.empty() ? key : key.append(1, ' ')).append(bare(layout.word(i)));
+      const auto [entry, fresh] = by_words_.try_emplace(key, names_.size());
+      places_[s].push_back(entry->second);
+      if (fresh) {
+        std::vector<std::string> words;
+        for (std::size_t i = found.range.first; i < found.range.end; ++i)
+          words.emplace_back(bare(layout.word(i)));
+        names_.push_back({std::string(bare(layout.text(found.range))), std::move(words),
+                          role_of(layout, found), found.gender, found.person});
       } else {
-        Name& same = names_[place[0]];
-        if (same.role.empty()) same.role = found.role;
+        Name& same = names_[entry->second];
+        if (same.role.empty()) same.role = role_of(layout, found);
         if (same.gender == 0) same.gender = found.gender;
         same.person = same.person || found.person;
       }
@@ -139,6 +75,10 @@ void Holders::index() {
     for (const std::string& word : n.words) initials += word[0];
     by_initials_[initials].push_back(i);
   }
+  for (const Name& n : names_) {
+    const Name* full = lookup(n.words);
+    fullest_.push_back(full ? static_cast<std::size_t>(full - names_.data()) : fullest_.size());
+  }
 }
 
 const Holders::Name* Holders::named(const std::string& full) const {
@@ -170,10 +110,10 @@ const Holders::Name* Holders::lookup(const std::vector<std::string>& words) cons
   }
   if (best) return best;
   const auto same = by_words_.find(join(words));
-  return same == by_words_.end() ? nullptr : &names_[same->second[0]];
+  return same == by_words_.end() ? nullptr : &names_[same->second];
 }
 
-std::string Holders::pronoun(const std::string& word) const {
+std::string Holders::pronoun(std::string_view word) const {
   const bool he = word == "he" || word == "him" || word == "his";
   const bool she = word == "she" || word == "her";
   const bool they = word == "they" || word == "them" || word == "their";
@@ -233,7 +173,7 @@ std::string Holders::one(const Layout& layout, Range source) const {
   }
   if (head && head->head < source.end && layout.tag(head->head) == Tag::NN &&
       layout.word(source.first) == "the" && end - source.first <= 3 && end == source.end) {
-    std::string person = by_role(layout.word(head->head));
+    std::string person = by_role(std::string(layout.word(head->head)));
     if (!person.empty()) return person;
   }
   // As it is written, without what follows a comma.
@@ -290,12 +230,7 @@ void Holders::mention(const std::string& holder, bool spoke) {
 }
 
 void Holders::read(const Layout& layout) {
-  for (const Found& found : names_in(layout, {0, layout.size()})) {
-    std::vector<std::string> words;
-    for (std::size_t i = found.range.first; i < found.range.end; ++i)
-      words.emplace_back(bare(layout.word(i)));
-    if (const Name* name = lookup(words)) recent_.push_back(name->full);
-  }
+  for (const std::size_t place : places_[layout.sentence()]) recent_.push_back(names_[fullest_[place]].full);
 }
 
 }  // namespace tenor

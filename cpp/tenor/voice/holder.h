@@ -32,18 +32,12 @@ class Holders {
     int gender = 0;                  // -1 female, 1 male, 0 unknown
     bool person = false;
   };
-  struct Found {
-    Range range;  // the name alone, without titles
-    std::string role;
-    int gender = 0;
-    bool person = false;
-  };
   // The places in names_ under one key: a last word, a first word, initials, a full name.
   using Index = std::unordered_map<std::string, std::vector<std::size_t>>;
 
-  static std::vector<Found> names_in(const Layout& layout, Range range);
+  static std::string role_of(const Layout& layout, const FoundName& found);
   [[nodiscard]] const Name* lookup(const std::vector<std::string>& words) const;
-  [[nodiscard]] std::string pronoun(const std::string& word) const;
+  [[nodiscard]] std::string pronoun(std::string_view word) const;
   [[nodiscard]] std::string by_role(const std::string& noun) const;
   [[nodiscard]] std::string one(const Layout& layout, Range source) const;
 
@@ -51,7 +45,10 @@ class Holders {
   [[nodiscard]] const Name* named(const std::string& full) const;
 
   std::vector<Name> names_;
-  Index by_words_, by_last_, by_first_, by_initials_, by_full_, by_role_;
+  std::unordered_map<std::string, std::size_t> by_words_;  // the folded words, by one space
+  std::vector<std::vector<std::size_t>> places_;           // in names_, of the names of each sentence
+  std::vector<std::size_t> fullest_;                       // by place: that of the same holder's fullest name
+  Index by_last_, by_first_, by_initials_, by_full_, by_role_;
   std::vector<std::string> recent_;    // holders, latest last
   std::vector<std::string> speakers_;  // who spoke, latest last
 };

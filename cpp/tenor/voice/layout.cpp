@@ -4,14 +4,12 @@
 #include <array>
 
 #include "tenor/text/unicode.h"
+#include "tenor/text/word_kinds.h"
+#include "tenor/voice/cues.h"
+#include "tenor/voice/names.h"
 
 namespace tenor {
 namespace {
-
-template <std::size_t N>
-bool one_of(const std::string& word, const std::array<std::string_view, N>& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 constexpr auto auxiliaries = std::to_array<std::string_view>(
     {"be", "is",   "are", "was",  "were",  "been", "being", "am",  "has",   "have", "had",   "having",
@@ -28,6 +26,27 @@ constexpr auto times = std::to_array<std::string_view>(
 constexpr auto hanging = std::to_array<std::string_view>(
     {"of", "for", "in", "at", "from", "to", "with", "on", "by", "against", "between", "near", "within"});
 
+constexpr auto negations =
+    std::to_array<std::string_view>({"not", "never", "no", "cannot", "neither", "nor", "hardly"});
+// Conjunctions and prepositions that a clause follows.
+constexpr auto joining =
+    std::to_array<std::string_view>({"that", "because", "while", "although", "as", "if", "after", "before",
+                                     "since", "whether", "though", "than", "until"});
+
+constexpr std::uint8_t auxiliary = 1, be_form = 2, time_word = 4, hangs_on = 8, negation = 16,
+                       joins_clause = 32;
+
+std::uint8_t kind_of(std::string_view word) {
+  static const WordKinds kinds = WordKinds()
+                                     .add(auxiliaries, auxiliary)
+                                     .add(be_forms, be_form)
+                                     .add(times, time_word)
+                                     .add(hanging, hangs_on)
+                                     .add(negations, negation)
+                                     .add(joining, joins_clause);
+  return word.ends_with("n't") ? kinds.of(word) | negation : kinds.of(word);
+}
+
 }  // namespace
 
 Layout::Layout(const Reading& reading, const std::vector<Tagged>& tags, std::size_t sentence,
@@ -35,7 +54,10 @@ Layout::Layout(const Reading& reading, const std::vector<Tagged>& tags, std::siz
     : reading_(&reading), sentence_(sentence), offset_(reading.sentences[sentence].first_word) {
   const Sentence& s = reading.sentences[sentence];
   const std::size_t count = s.end_word - s.first_word;
-  words_.reserve(count);
+  const Cues& english = Cues::english();
+  begins_.reserve(count + 1);
+  kinds_.reserve(count);
+  cues_.reserve(count);
   quotation_.assign(count, -1);
   tags_.assign(tags.begin() + static_cast<std::ptrdiff_t>(s.first_word),
                tags.begin() + static_cast<std::ptrdiff_t>(s.end_word));
@@ -43,11 +65,16 @@ Layout::Layout(const Reading& reading, const std::vector<Tagged>& tags, std::siz
                             [](const Quotation& a, std::size_t at) { return a.span.end <= at; });
   for (std::size_t i = 0; i < count; ++i) {
     const Span word = reading.words[offset_ + i];
-    words_.push_back(fold(reading.of(word)));
+    begins_.push_back(static_cast<std::uint32_t>(folded_.size()));
+    fold(reading.of(word), folded_);
+    const std::string_view folded = std::string_view(folded_).substr(begins_[i]);
+    kinds_.push_back(kind_of(folded));
+    cues_.push_back(english.find(folded));
     while (q != quotations.end() && q->span.end <= word.begin) ++q;
     if (q != quotations.end() && q->span.begin < word.end)
       quotation_[i] = static_cast<int>(q - quotations.begin());
   }
+  begins_.push_back(static_cast<std::uint32_t>(folded_.size()));
   phrases_ = noun_phrases(reading, tags, s);
   for (Phrase& p : phrases_) {
     p = {p.first - offset_, p.end - offset_, p.head - offset_};
@@ -56,6 +83,7 @@ Layout::Layout(const Reading& reading, const std::vector<Tagged>& tags, std::siz
         quotation_[p.first - 1] >= 0)
       tags_[p.first++].tag = Tag::VBD;
   }
+  names_ = names_in(*this, {0, size()});
 }
 
 Span Layout::span(Range range) const {
@@ -74,7 +102,7 @@ const Phrase* Layout::phrase_ending(std::size_t end) const {
 }
 
 bool Layout::is_auxiliary(std::size_t i) const {
-  return tag(i) == Tag::MD || one_of(word(i), auxiliaries);
+  return tag(i) == Tag::MD || is(i, auxiliary);
 }
 
 bool Layout::is_finite(std::size_t i) const {
@@ -90,14 +118,12 @@ bool Layout::is_passive(std::size_t verb) const {
   if (tag(verb) != Tag::VBN && tag(verb) != Tag::VBD) return false;
   std::size_t i = verb;
   while (i > 0 && (tag(i - 1) == Tag::RB || tag(i - 1) == Tag::RBR)) --i;
-  return i > 0 && one_of(word(i - 1), be_forms);
+  return i > 0 && is(i - 1, be_form);
 }
 
 bool Layout::is_negated(std::size_t verb) const {
-  static constexpr auto negations =
-      std::to_array<std::string_view>({"not", "never", "no", "cannot", "neither", "nor", "hardly"});
   for (std::size_t i = group_start(verb); i < verb; ++i)
-    if (one_of(word(i), negations) || word(i).ends_with("n't")) return true;
+    if (is(i, negation)) return true;
   return false;
 }
 
@@ -115,12 +141,8 @@ bool Layout::is_boundary(std::size_t at) const {
     case Tag::close:
     case Tag::open:
       return true;
-    case Tag::IN: {
-      static constexpr auto joining =
-          std::to_array<std::string_view>({"that", "because", "while", "although", "as", "if", "after",
-                                           "before", "since", "whether", "though", "than", "until"});
-      return one_of(word(at - 1), joining);
-    }
+    case Tag::IN:
+      return is(at - 1, joins_clause);
     default:
       return is_verb(tag(at - 1));
   }
@@ -128,7 +150,7 @@ bool Layout::is_boundary(std::size_t at) const {
 
 bool Layout::is_time(Range range) const {
   for (std::size_t i = range.first; i < range.end; ++i)
-    if (one_of(word(i), times)) return !possessive(i);
+    if (is(i, time_word)) return !possessive(i);
   return false;
 }
 
@@ -150,8 +172,8 @@ std::size_t Layout::extend_left(const Phrase& phrase) const {
   std::size_t best = start;
   bool found = is_boundary(start);
   for (;;) {
-    const bool hangs = start > 1 && (tag(start - 1) == Tag::IN || tag(start - 1) == Tag::TO) &&
-                       one_of(word(start - 1), hanging);
+    const bool hangs =
+        start > 1 && (tag(start - 1) == Tag::IN || tag(start - 1) == Tag::TO) && is(start - 1, hangs_on);
     const bool joined = start > 1 && (word(start - 1) == "and" || word(start - 1) == "or");
     const Phrase* before = hangs || joined ? phrase_ending(start - 1) : nullptr;
     if (!before || is_time({before->first, before->end})) break;
@@ -215,7 +237,7 @@ std::optional<Range> Layout::phrase_from(std::size_t first, bool with_apposition
   if (!p || p->first != first) return std::nullopt;
   std::size_t end = p->end;
   for (;;) {
-    const bool hangs = (tag(end) == Tag::IN || tag(end) == Tag::TO) && one_of(word(end), hanging);
+    const bool hangs = (tag(end) == Tag::IN || tag(end) == Tag::TO) && is(end, hangs_on);
     const bool joined = word(end) == "and" || word(end) == "or";
     const Phrase* next = hangs || joined ? phrase_at(end + 1) : nullptr;
     if (next && next->first == end + 1 && quotation(end + 1) == quotation(first) &&

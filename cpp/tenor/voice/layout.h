@@ -1,13 +1,17 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "tenor/syntax/phrases.h"
 #include "tenor/voice/quotation.h"
 
 namespace tenor {
+
+struct Cue;
 
 /// A range of words of one sentence, counted from its first.
 struct Range {
@@ -16,6 +20,15 @@ struct Range {
 
   [[nodiscard]] bool empty() const { return first >= end; }
   [[nodiscard]] bool contains(std::size_t word) const { return first <= word && word < end; }
+};
+
+/// A name in a sentence, and what its titles and given name tell of it.
+struct FoundName {
+  static constexpr std::size_t no_role = static_cast<std::size_t>(-1);
+  Range range;                 // the name alone, without titles
+  std::size_t role = no_role;  // the word that says what the person is: "president", "aide"
+  int gender = 0;              // -1 female, 1 male, 0 unknown
+  bool person = false;
 };
 
 /// A longer sentence is no reporting, and its grammar is not read: so the time grows with the text and not
@@ -29,10 +42,17 @@ class Layout {
   Layout(const Reading& reading, const std::vector<Tagged>& tags, std::size_t sentence,
          const std::vector<Quotation>& quotations);
 
-  [[nodiscard]] std::size_t size() const { return words_.size(); }
+  [[nodiscard]] std::size_t size() const { return tags_.size(); }
   [[nodiscard]] std::size_t sentence() const { return sentence_; }
   /// The word folded for look-up; empty beyond the sentence.
-  [[nodiscard]] const std::string& word(std::size_t i) const { return i < size() ? words_[i] : nothing_; }
+  [[nodiscard]] std::string_view word(std::size_t i) const {
+    return i < size() ? std::string_view(folded_).substr(begins_[i], begins_[i + 1] - begins_[i])
+                      : std::string_view();
+  }
+  /// The cues that the word can be, best first; null where it is none.
+  [[nodiscard]] const std::vector<const Cue*>* cues(std::size_t i) const {
+    return i < size() ? cues_[i] : nullptr;
+  }
   [[nodiscard]] Tag tag(std::size_t i) const { return i < size() ? tags_[i].tag : Tag::edge; }
   [[nodiscard]] bool possessive(std::size_t i) const { return i < size() && tags_[i].possessive(); }
   /// The quotation the word lies in, as an index into the text's quotations, or -1.
@@ -40,6 +60,7 @@ class Layout {
   [[nodiscard]] Span span(Range range) const;
   [[nodiscard]] std::string_view text(Range range) const { return reading_->of(span(range)); }
   [[nodiscard]] const std::vector<Phrase>& phrases() const { return phrases_; }
+  [[nodiscard]] const std::vector<FoundName>& names() const { return names_; }
   [[nodiscard]] const Phrase* phrase_at(std::size_t i) const;
   [[nodiscard]] const Phrase* phrase_ending(std::size_t end) const;
 
@@ -59,17 +80,21 @@ class Layout {
   [[nodiscard]] std::optional<Range> phrase_from(std::size_t first, bool with_apposition) const;
 
  private:
+  [[nodiscard]] bool is(std::size_t i, std::uint8_t kind) const { return i < size() && (kinds_[i] & kind); }
   [[nodiscard]] std::size_t extend_left(const Phrase& phrase) const;
   [[nodiscard]] std::optional<Range> subject_before_comma(std::size_t comma) const;
 
   const Reading* reading_;
   std::size_t sentence_;
   std::size_t offset_;
-  std::vector<std::string> words_;
+  std::string folded_;
+  std::vector<std::uint32_t> begins_;  // of each word in folded_, and its end
+  std::vector<std::uint8_t> kinds_;    // what the word lists of layout.cpp say of each word
+  std::vector<const std::vector<const Cue*>*> cues_;
   std::vector<Tagged> tags_;
   std::vector<int> quotation_;
   std::vector<Phrase> phrases_;
-  std::string nothing_;
+  std::vector<FoundName> names_;
 };
 
 /// Every sentence of a text, laid out once for all the rules that read it.

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "tenor/text/word_table.h"
+
+namespace tenor {
+
+/// A value for each of a fixed set of words; built once, then only read.
+template <class T>
+class WordMap {
+ public:
+  /// The word's value, which is made where there is none.
+  T& operator[](std::string_view word) {
+    const std::uint32_t number = words_.insert(word);
+    if (number > values_.size()) values_.emplace_back();
+    return values_[number - 1];
+  }
+  /// Null for a word that is not there.
+  [[nodiscard]] const T* find(std::string_view word) const {
+    const std::uint32_t number = words_.find(word);
+    return number == 0 ? nullptr : &values_[number - 1];
+  }
+  [[nodiscard]] std::vector<T>& values() { return values_; }
+
+ private:
+  WordTable words_;
+  std::vector<T> values_;  // by number - 1
+};
+
+}  // namespace tenor
