@@ -45,7 +45,9 @@ std::vector<Mention> TargetMatcher::mentions(const Layout& layout) const {
     if (found != by_first_.end()) {
       for (const Pattern& p : found->second) {
         std::size_t k = 1;
-        while (k < p.words.size() && i + k < layout.size() && stem(std::string(layout.word(i + k))) == p.words[k]) ++k;
+        while (k < p.words.size() && i + k < layout.size() &&
+               stem(std::string(layout.word(i + k))) == p.words[k])
+          ++k;
         if (k < p.words.size()) continue;
         out.push_back({p.target, {i, i + k}});
         length = k;
