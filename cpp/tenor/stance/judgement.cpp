@@ -1,43 +1,18 @@
 #include "tenor/stance/judgement.h"
+#include "tenor/voice/subject.h"
 
 #include <algorithm>
 #include <array>
-#include <sstream>
 
+#include "tenor/stance/arguments.h"
+#include "tenor/stance/evaluation.h"
+#include "tenor/stance/governor.h"
 #include "tenor/stance/lexis.h"
-#include "tenor/text/word_map.h"
 #include "tenor/voice/cues.h"
 #include "tenor/voice/finding.h"
 
 namespace tenor {
 namespace {
-
-struct Governor {
-  int sign;
-  std::string preposition;  // "to" with an infinitive: "to+"
-};
-
-using Governors = WordMap<std::vector<Governor>>;
-
-const Governors& governors() {
-  static const Governors all = [] {
-    Governors out;
-    auto add = [&](std::string_view list, bool infinitive) {
-      std::istringstream lines{std::string(list)};
-      for (std::string line; std::getline(lines, line);) {
-        std::istringstream fields(line);
-        int sign = 0;
-        std::string preposition = "to+", word;
-        if (!(fields >> sign) || (!infinitive && !(fields >> preposition))) continue;
-        while (fields >> word) out[word].push_back({sign, preposition});
-      }
-    };
-    add(governor_list, false);
-    add(infinitive_list, true);
-    return out;
-  }();
-  return all;
-}
 
 const Cues& acts() {
   static const Cues all(act_list);
@@ -49,11 +24,6 @@ bool one_of(std::string_view word, const std::array<std::string_view, N>& list) 
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-// How strong what is said of a subject must be to count, in the scorer's unit for a sentence.
-constexpr double least = 0.2;
-// The same where no form of "be" or the like links them: "the statement marked a sad day".
-constexpr double much = 0.5;
-
 class Judge {
  public:
   Judge(const Layout& layout, const std::vector<Range>& said, const Scorer* scorer)
@@ -62,15 +32,17 @@ class Judge {
   }
 
   std::vector<Judgement> run() {
-    for (std::size_t i = 0; i < end_; ++i) {
-      if (may_be_cue(l_, i)) {
-        verb(i);
-      } else {
-        governor(i);
-        deontic(i);
-      }
-    }
-    for (const Range& range : said_) predicate(range);
+    for (std::size_t i = 0; i < end_; ++i)
+      if (may_be_cue(l_, i)) verb(i);
+    // "insisted that they will reject it" is about what they reject.
+    const std::vector<Judgement> all = out_;
+    std::erase_if(out_, [&](const Judgement& outer) {
+      return outer.clause && std::any_of(all.begin(), all.end(), [&](const Judgement& inner) {
+               return inner.word != outer.word && outer.target.contains(inner.word);
+             });
+    });
+    for (const Judgement& j : find_governed(l_)) add(j);
+    for (const Judgement& j : find_evaluations(l_, said_, scorer_)) add(j);
     std::stable_sort(out_.begin(), out_.end(), [](auto& a, auto& b) { return a.word < b.word; });
     return std::move(out_);
   }
@@ -81,45 +53,8 @@ class Judge {
     return scorer_->score(l_.text(range)).value;
   }
 
-  // The noun phrase that begins at a word, past an opening quotation mark; a gerund with its object will do
-  // too.
-  Range target_at(std::size_t at) const {
-    while (l_.tag(at) == Tag::quote || l_.tag(at) == Tag::RB) ++at;
-    if (const auto phrase = l_.phrase_from(at, false)) return {phrase->first, std::min(phrase->end, end_)};
-    const bool clause =
-        l_.tag(at) == Tag::VBG || l_.tag(at) == Tag::VB || l_.tag(at) == Tag::WP || l_.word(at) == "that";
-    return clause ? Range{at, clause_end(at)} : Range{};
-  }
-
-  std::size_t clause_end(std::size_t at) const {
-    while (at < end_ && l_.tag(at) != Tag::comma && l_.tag(at) != Tag::colon && l_.tag(at) != Tag::quote &&
-           l_.word(at) != "but" && l_.word(at) != "because")
-      ++at;
-    return at;
-  }
-
-  Range holder_of(std::size_t verb) const {
-    const std::size_t group = l_.group_start(verb);
-    std::size_t governing = verb;
-    // "they will refuse to sign", "was forced to cancel": the subject of the verb above.
-    if (group > 1 && l_.tag(group - 1) == Tag::TO && is_verb(l_.tag(group - 2))) governing = group - 2;
-    // "accused European governments of undermining ...": those accused do it.
-    if (l_.tag(verb) == Tag::VBG && group == verb && group > 0 &&
-        (l_.tag(group - 1) == Tag::IN || l_.tag(group - 1) == Tag::TO)) {
-      const Phrase* doer = l_.phrase_ending(group - 1);
-      if (doer && doer->first > 0 && is_verb(l_.tag(doer->first - 1))) return {doer->first, doer->end};
-    }
-    if (const auto own = l_.own_subject(governing)) {
-      Range r = *own;
-      while (!r.empty() && l_.tag(r.end - 1) == Tag::comma) --r.end;
-      return r;
-    }
-    // Shared with an earlier verb of the sentence.
-    for (std::size_t v = governing; v-- > 0;) {
-      if (!l_.is_finite(v) || (l_.quotation(v) != l_.quotation(verb))) continue;
-      if (const auto own = l_.own_subject(v)) return *own;
-    }
-    return {};
+  static bool introduced(const Cue& cue, std::string_view word) {
+    return std::find(cue.prepositions.begin(), cue.prepositions.end(), word) != cue.prepositions.end();
   }
 
   const Cue* entry(const Cues& cues, std::size_t i) const {
@@ -128,13 +63,16 @@ class Judge {
     for (const Cue* cue : *list) {
       if (!cue->particle.empty() && l_.word(i + 1) != cue->particle) continue;
       const std::size_t after = i + (cue->particle.empty() ? 1 : 2);
-      const bool introduced = std::find(cue->prepositions.begin(), cue->prepositions.end(), l_.word(after)) !=
-                              cue->prepositions.end();
-      if (introduced ||
-          (cue->frames != 0 && (cue->to_object != 0 || cue->to_content != 0 || evaluates(*cue))))
-        return cue;
+      if (introduced(*cue, l_.word(after)) && cue->to_content != 0) return cue;
+      if (cue->frames == 0 || (cue->frames == to_do && l_.tag(after) != Tag::TO)) continue;
+      if (cue->to_object != 0 || cue->to_content != 0 || evaluates(*cue)) return cue;
     }
     return nullptr;
+  }
+
+  const Cue* entry(std::size_t i) const {
+    const Cue* cue = entry(acts(), i);
+    return cue ? cue : entry(Cues::english(), i);
   }
 
   // describe, call, label...: the sign is that of what the object is called.
@@ -142,191 +80,192 @@ class Judge {
     return cue.kind == Kind::judgement && cue.to_object == 0 && (cue.frames & object);
   }
 
+  // "did not sign", "haven't signed", "refused to sign".
+  bool denied(std::size_t verb) const {
+    std::size_t first = verb;
+    while (first > 0 && (l_.is_auxiliary(first - 1) || l_.tag(first - 1) == Tag::RB ||
+                         l_.word(first - 1) == "cannot" || l_.word(first - 1).ends_with("n't")))
+      --first;
+    bool out = has_negation(l_, {first, verb});
+    if (first > 1 && l_.tag(first - 1) == Tag::TO) {
+      static constexpr auto turning = std::to_array<std::string_view>(
+          {"refuse", "refused", "refuses", "refusing", "fail", "failed", "fails", "failing", "decline",
+           "declined", "declines", "declining", "unable", "unwilling", "reluctant", "refusal", "hesitate"});
+      if (one_of(l_.word(first - 2), turning)) out = !out;
+    }
+    return out;
+  }
+
   void verb(std::size_t i) {
-    const Cue* cue = entry(acts(), i);
-    if (!cue) cue = entry(Cues::english(), i);
+    const Cue* cue = entry(i);
     if (!cue) return;
-    const int negated = l_.is_negated(i) ? -1 : 1;
+    Judgement j;
+    j.word = j.verb = i;
+    const int turn = denied(i) ? -1 : 1;
     const std::size_t after = i + (cue->particle.empty() ? 1 : 2);
-    const bool introduced = std::find(cue->prepositions.begin(), cue->prepositions.end(), l_.word(after)) !=
-                            cue->prepositions.end();
-    if (introduced) {
-      add(i, holder_of(i), target_at(after + 1), negated * cue->to_content);
+    if (introduced(*cue, l_.word(after)) && cue->to_content != 0) {
+      j.sign = turn * cue->to_content;
+      const Range object = object_at(l_, after + 1, end_);
+      if (l_.tag(object.end) == Tag::TO && !object.empty() && l_.tag(object.end + 1) == Tag::VB &&
+          (l_.word(after) == "on" || l_.word(after) == "upon"))
+        infinitive(j, object.end);
+      else
+        each(j, object);
       return;
     }
-    const std::size_t group = l_.group_start(i);
-    const bool passive = l_.is_passive(i) ||
-                         (l_.tag(i) == Tag::VBN && (group == i || l_.tag(group) == Tag::RB)) ||
-                         (l_.tag(i) == Tag::VBD && l_.word(i + 1) == "by");
-    if (passive) {
-      std::size_t by = i + 1;
-      while (by < end_ && by < i + 9 && l_.word(by) != "by") ++by;
-      const auto agent = l_.word(by) == "by" ? l_.phrase_from(by + 1, false) : std::nullopt;
-      if (!agent || cue->to_object == 0) return;
-      Range patient;
-      if (const auto subject = l_.own_subject(i))
-        patient = *subject;
-      else if (const Phrase* p = l_.phrase_ending(group))
-        patient = {p->first, p->end};
-      add(i, *agent, patient, negated * cue->to_object);
+    if (is_passive_verb(l_, i)) {
+      if (cue->to_object != 0) passive(j, turn * cue->to_object);
       return;
     }
     std::size_t at = after;
     while (l_.tag(at) == Tag::RB) ++at;
     if (evaluates(*cue)) {
-      const Range target = target_at(at);
-      if (target.empty()) return;
-      const double value = sentiment({target.end, end_});
-      if (std::abs(value) >= least) add(i, holder_of(i), target, value > 0 ? 1 : -1);
+      described(j, at);
       return;
     }
-    if ((cue->frames & object) && cue->to_object != 0) {
-      const Range target = target_at(at);
-      if (governs(at)) return;  // "expressed support for ...": the noun says it
-      if (!target.empty()) {
-        add(i, holder_of(i), target, negated * cue->to_object);
+    if ((cue->frames & to_do) && cue->to_content != 0) {
+      j.sign = turn * cue->to_content;
+      if (l_.tag(at) == Tag::TO) {
+        infinitive(j, at);
+        return;
+      }
+      // "urged him to resign", "want foreign forces to leave"
+      const auto whom = l_.phrase_from(at, false);
+      if (whom && l_.tag(whom->end) == Tag::TO && l_.tag(whom->end + 1) == Tag::VB) {
+        infinitive(j, whom->end);
         return;
       }
     }
     if ((cue->frames & doing) && l_.tag(at) == Tag::VBG && cue->to_object != 0) {
-      add(i, holder_of(i), {at, clause_end(at)}, negated * cue->to_object);
+      j.sign = turn * cue->to_object;
+      j.target = {at, stretch_end(l_, at, end_)};
+      put(j);
       return;
     }
-    if (cue->to_content == 0) return;
-    if ((cue->frames & to_do) && l_.tag(at) == Tag::TO) {
-      infinitive(i, at, negated * cue->to_content);
-    } else if ((cue->frames & object) && (cue->frames & (to_do | addressee))) {
-      // "urged him to resign", "want foreign forces to leave"
-      const auto whom = l_.phrase_from(at, false);
-      if (whom && l_.tag(whom->end) == Tag::TO) infinitive(i, whom->end, negated * cue->to_content);
-    } else if ((cue->frames & says) && l_.word(at) == "that" &&
-               (cue->kind == Kind::demand || cue->kind == Kind::belief)) {
-      add(i, holder_of(i), {at + 1, clause_end(at + 1)}, negated * cue->to_content);
+    const bool clause = (cue->frames & says) && cue->to_content != 0 && content_at(at);
+    if ((cue->frames & object) && cue->to_object != 0 && !clause) {
+      if (is_governed_at(l_, at)) return;  // "expressed support for ...": the noun says it
+      j.sign = turn * cue->to_object;
+      const Range object = object_at(l_, at, end_);
+      each(j, object.empty() ? antecedent(i) : object);
+      return;
     }
+    if (clause && (cue->kind == Kind::demand || cue->kind == Kind::belief || cue->kind == Kind::judgement ||
+                   l_.word(i).starts_with("insist"))) {
+      j.sign = turn * cue->to_content;
+      if (l_.word(at) == "that") ++at;
+      j.clause = true;
+      j.target = {at, stretch_end(l_, at, end_)};
+      put(j);
+    }
+  }
+
+  // Does a clause with a finite verb of its own begin here, with or without "that"?
+  bool content_at(std::size_t at) const {
+    if (l_.word(at) == "that") return true;
+    const Phrase* p = l_.phrase_at(at);
+    if (l_.tag(at) == Tag::EX) return true;
+    return p && p->first == at && l_.is_finite(p->end);
+  }
+
+  void passive(Judgement& j, int sign) {
+    std::size_t by = j.word + 1;
+    while (by < end_ && by < j.word + 9 && l_.word(by) != "by") ++by;
+    const auto agent = l_.word(by) == "by" ? l_.phrase_from(by + 1, false) : std::nullopt;
+    if (!agent) return;
+    j.holder = *agent;
+    j.sign = sign;
+    const std::size_t group = l_.group_start(j.word);
+    if (const auto subject = subject_of(l_, j.word))
+      j.target = *subject;
+    else if (const Phrase* p = l_.phrase_ending(group))
+      j.target = {p->first, p->end};
+    if (may_hold(l_, j.holder)) add(j);
+  }
+
+  // "called it a mistake", "considers it wrong to sign".
+  void described(Judgement& j, std::size_t at) {
+    j.ground = Ground::described;
+    j.target = object_at(l_, at, end_);
+    if (j.target.empty()) return;
+    const std::size_t rest = j.target.end;
+    if (l_.word(at) == "it")
+      for (std::size_t i = rest; i + 1 < end_ && i < rest + 8; ++i)
+        if (l_.tag(i) == Tag::TO && l_.tag(i + 1) == Tag::VB) {
+          j.value = sentiment({rest, i});
+          j.target = {i + 1, stretch_end(l_, i, end_)};
+          put(j);
+          return;
+        }
+    const bool listed = l_.word(j.word).starts_with("name") || l_.word(j.word).starts_with("list") ||
+                        l_.word(j.word).starts_with("cite") || l_.word(j.word).starts_with("citing");
+    std::size_t as = rest;
+    while (as < end_ && as < rest + 6 && l_.word(as) != "as") ++as;
+    if (listed && l_.word(as) != "as") return;
+    j.value = sentiment({rest, end_});
+    each(j, j.target);
   }
 
   // "vowed to reject the deal" is about the deal; "refused to sign it" is against signing.
-  void infinitive(std::size_t i, std::size_t to, int sign) {
+  void infinitive(Judgement& j, std::size_t to) {
     const std::size_t v = to + 1;
-    if (entry(acts(), v) || (Cues::english().find(l_.word(v)) && entry(Cues::english(), v))) {
-      if (sign > 0) return;  // the inner verb says it
+    if (entry(v) && j.sign > 0) return;  // the inner verb says it
+    j.target = {v, stretch_end(l_, v, end_)};
+    put(j);
+  }
+
+  // "a plan, which they rejected": what stands before the relative word.
+  Range antecedent(std::size_t verb) const {
+    const auto subject = subject_of(l_, verb);
+    if (!subject || subject->first < 2) return {};
+    std::size_t at = subject->first;
+    if (l_.tag(at - 1) != Tag::WDT && l_.tag(at - 1) != Tag::WP) return {};
+    --at;
+    if (l_.tag(at - 1) == Tag::comma) --at;
+    const Phrase* p = l_.phrase_ending(at);
+    if (!p) return {};
+    Range out{p->first, p->end};
+    while (out.first > 1 && l_.tag(out.first - 1) == Tag::IN) {
+      const Phrase* before = l_.phrase_ending(out.first - 1);
+      if (!before || is_verb(l_.tag(out.first - 1))) break;
+      out.first = before->first;
     }
-    add(i, holder_of(i), {v, clause_end(v)}, sign);
+    return out;
   }
 
-  void governor(std::size_t i) {
-    const auto* found = governors().find(l_.word(i));
-    if (!found) return;
-    for (const Governor& g : *found) {
-      const bool to_verb = g.preposition == "to+" && l_.word(i + 1) == "to" && l_.tag(i + 2) == Tag::VB;
-      if (!to_verb && (l_.word(i + 1) != g.preposition || l_.tag(i + 2) == Tag::VB)) continue;
-      via_ = i;
-      const Range target = to_verb ? Range{i + 2, clause_end(i + 2)} : target_at(i + 2);
-      const bool none =
-          i > 0 && (l_.word(i - 1) == "no" || l_.word(i - 1) == "not" || l_.word(i - 1) == "little");
-      add(i, governing(i), target, none ? -g.sign : g.sign);
-      return;
-    }
-  }
-
-  // Does the phrase that begins here have a judging noun for its head, with what it judges?
-  bool governs(std::size_t at) const {
-    const Phrase* phrase = l_.phrase_at(at);
-    if (!phrase) return false;
-    const auto* found = governors().find(l_.word(phrase->head));
-    if (!found) return false;
-    return std::any_of(found->begin(), found->end(), [&](const Governor& g) {
-      return l_.word(phrase->end) == (g.preposition == "to+" ? "to" : g.preposition);
-    });
-  }
-
-  // Whose support it is: the subject of the verb before it, else who possesses it.
-  Range governing(std::size_t i) {
-    const Phrase* phrase = l_.phrase_at(i);
-    const std::size_t first = phrase ? phrase->first : i;
-    for (std::size_t v = first; v-- > 0 && l_.tag(v) != Tag::comma;) {
-      if (!is_verb(l_.tag(v))) continue;
-      via_ = v;
-      return holder_of(v);
-    }
-    if (phrase && l_.tag(first) == Tag::PRPS) return {first, first + 1};
-    if (phrase)
-      for (std::size_t w = first; w < i; ++w)
-        if (l_.possessive(w)) return {first, w + 1};
-    return {};
-  }
-
-  // In somebody's words: "they must watch over ...", "a conversion of hearts is needed".
-  void deontic(std::size_t i) {
-    static constexpr auto duties = std::to_array<std::string_view>({"must", "should"});
-    if (!one_of(l_.word(i), duties) || !is_said(i)) return;
-    std::size_t v = i + 1;
-    bool negated = false;
-    while (l_.tag(v) == Tag::RB) negated = negated || l_.word(v) == "not" || l_.word(v) == "never", ++v;
-    if (l_.tag(v) != Tag::VB) return;
-    via_ = i;
-    add(i, {}, {v, clause_end(v)}, negated ? -1 : 1);
-  }
-
-  bool is_said(std::size_t word) const {
-    return std::any_of(said_.begin(), said_.end(), [&](Range r) { return r.contains(word); });
-  }
-
-  // What is said of the subject of a speaker's clause, where no judging word spoke before.
-  void predicate(Range range) {
-    for (std::size_t v = range.first; v < range.end; ++v) {
-      if (!l_.is_finite(v) || l_.tag(v) == Tag::MD) continue;
-      const auto subject = l_.own_subject(v);
-      if (!subject || subject->first < range.first) continue;
-      Range target = *subject;
-      while (!target.empty() && l_.tag(target.end - 1) == Tag::comma) --target.end;
-      if (target.empty() || is_first_person(l_.word(target.first)) || l_.tag(target.first) == Tag::WP ||
-          l_.tag(target.first) == Tag::WDT)
-        continue;
-      // A subject's own appositions and clauses are not the thing named.
-      if (const auto phrase = l_.phrase_from(target.first, false))
-        target.end = std::min(target.end, phrase->end);
-      const Range said{l_.group_start(v), range.end};
-      for (const Judgement& j : out_)
-        if (range.contains(j.word) && j.word >= said.first) return;
-      const double value = sentiment(said);
-      if (std::abs(value) >= (links(v) ? least : much)) add(v, {}, target, value > 0 ? 1 : -1);
-      return;
+  void each(Judgement& j, Range object) {
+    const int sign = j.sign;
+    for (const Range& target : conjuncts(l_, object)) {
+      const bool none = l_.word(target.first) == "no" || l_.word(target.first) == "neither";
+      j.sign = none ? -sign : sign;  // "wants no memorial"
+      j.target = target;
+      put(j);
     }
   }
 
-  bool links(std::size_t verb) const {
-    static constexpr auto linking = std::to_array<std::string_view>(
-        {"is",         "are",         "was",          "were",    "be",     "been",    "'s",
-         "remain",     "remains",     "remained",     "seem",    "seems",  "seemed",  "look",
-         "looks",      "looked",      "appear",       "appears", "become", "becomes", "became",
-         "represents", "represented", "constitutes",  "mean",    "means",  "deserve", "deserves",
-         "marks",      "marked",      "demonstrates", "makes",   "made"});
-    for (std::size_t i = l_.group_start(verb); i <= verb + 1; ++i)
-      if (one_of(l_.word(i), linking)) return true;
-    return false;
+  // Adds it with its agent, if that can judge.
+  void put(Judgement& j) {
+    j.holder = agent_of(l_, j.verb);
+    if (may_hold(l_, j.holder)) add(j);
   }
 
-  static bool is_first_person(std::string_view word) {
-    return word == "i" || word == "we" || word == "you" || word == "there";
-  }
-
-  void add(std::size_t word, Range holder, Range target, int sign) {
-    if (target.empty() || sign == 0 || target.first >= end_) return;
+  void add(Judgement j) {
+    if (j.target.empty() || j.target.first >= end_) return;
+    Range& target = j.target;
     target.end = std::min(target.end, end_);
     while (!target.empty() && (l_.tag(target.end - 1) == Tag::quote || l_.tag(target.end - 1) == Tag::comma))
       --target.end;
+    while (!target.empty() && l_.tag(target.first) == Tag::quote) ++target.first;
     if (target.empty() || l_.is_time(target)) return;
-    for (const Judgement& j : out_)
-      if (j.target.first == target.first) return;
-    out_.push_back({word, is_verb(l_.tag(word)) ? word : via_, holder, target, sign});
+    for (const Judgement& other : out_)
+      if (other.target.first == target.first) return;
+    out_.push_back(j);
   }
 
   const Layout& l_;
   const std::vector<Range>& said_;
   const Scorer* scorer_;
   std::size_t end_;
-  std::size_t via_ = 0;  // the verb over the noun or adjective in hand
   std::vector<Judgement> out_;
 };
 
@@ -335,7 +274,6 @@ class Judge {
 std::vector<Judgement> find_judgements(const Layout& layout, const std::vector<Range>& said,
                                        const Scorer* scorer) {
   if (layout.size() > longest_read) return {};
-
   return Judge(layout, said, scorer).run();
 }
 

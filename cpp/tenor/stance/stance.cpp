@@ -1,6 +1,7 @@
 #include "tenor/stance/stance.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "tenor/stance/judgement.h"
 #include "tenor/voice/holder.h"
@@ -10,6 +11,15 @@ namespace {
 
 // How far a rule that fired moves the model's probabilities towards its own label.
 constexpr double rule_weight = 0.75;
+
+// What is said of a target counts where the model leaves less than this to neutral,
+constexpr double most_neutral = 0.2;
+// and, outside the main clause of a quotation, where words and model agree on a sign this clearly (log-odds).
+constexpr double least_linked = 2;
+// What the scorer finds as plain as this needs no model.
+constexpr double plain = 0.3;
+// The same for what somebody calls it.
+constexpr double least_described = 0.5;
 
 // Somebody's words in one sentence.
 struct Said {
@@ -116,7 +126,7 @@ class Reader {
       int depth = 0;
       const std::string holder = holder_of(layout, j, said, depth);
       if (holder.empty()) continue;
-      add(layout, holder, j.target, listed, j.sign, depth);
+      add(layout, holder, j, listed, depth);
     }
     for (std::size_t m = 0; m < mentions.size(); ++m)
       if (!judged[m] && model_) weigh(layout, mentions[m], said);
@@ -162,16 +172,30 @@ class Reader {
          mention.words, best, p, speaker ? speaker->attribution->depth : 0);
   }
 
-  void add(const Layout& layout, const std::string& holder, Range target, const Mention* listed, int sign,
+  // What the words said of a target and the model say together: the sign, 0 where they say too little. The
+  // weights are those of a logistic regression of the coded sign on both.
+  static int weigh_up(const Judgement& j, const Probabilities& p) {
+    const double score = std::log(p[2]) - std::log(p[0]) + 2 * j.value;
+    const int sign = score > 0 ? 1 : score < 0 ? -1 : 0;
+    if (std::abs(j.value) >= plain && (j.leading || j.ground == Ground::described))
+      return j.value > 0 ? 1 : -1;
+    if (j.ground == Ground::described) return std::abs(score) >= least_described ? sign : 0;
+    if (p[1] >= most_neutral) return 0;
+    return j.leading || std::abs(score) >= least_linked ? sign : 0;
+  }
+
+  void add(const Layout& layout, const std::string& holder, const Judgement& j, const Mention* listed,
            int depth) {
     Probabilities p{};
     if (model_)
-      p = model_->polarity(reading_, layout.sentence(), layout.span(target));
+      p = model_->polarity(reading_, layout.sentence(), layout.span(j.target));
     else
       p.fill(1.0 / 3);
+    const int sign = j.sign != 0 ? j.sign : model_ ? weigh_up(j, p) : j.value > 0 ? 1 : j.value < 0 ? -1 : 0;
+    if (sign == 0) return;
     for (double& x : p) x *= 1 - rule_weight;
     p[static_cast<std::size_t>(sign + 1)] += rule_weight;
-    const Range words = listed ? listed->words : target;
+    const Range words = listed ? listed->words : j.target;
     push(layout, holder, listed ? targets_.name(listed->target) : std::string(layout.text(words)), words,
          sign, p, depth);
   }

@@ -1,0 +1,166 @@
+#include "tenor/stance/evaluation.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "tenor/stance/arguments.h"
+#include "tenor/stance/finite_clause.h"
+
+namespace tenor {
+namespace {
+
+template <std::size_t N>
+bool one_of(std::string_view word, const std::array<std::string_view, N>& list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+bool is_adverb(Tag t) {
+  return t == Tag::RB || t == Tag::RBR || t == Tag::RBS;
+}
+
+bool is_first_person(std::string_view w) {
+  static constexpr auto words = std::to_array<std::string_view>(
+      {"i", "we", "i'm", "i've", "i'll", "i'd", "we're", "we've", "we'll", "we'd", "let's"});
+  return one_of(w, words);
+}
+
+class Evaluator {
+ public:
+  Evaluator(const Layout& layout, const Scorer* scorer) : l_(layout), scorer_(scorer) {}
+
+  void read(Range range) {
+    imperative(range);
+    bool first = true;
+    for (const FiniteClause& c : finite_clauses(l_, range)) {
+      const bool main = first && !c.subordinate;
+      if (main) first = false;
+      if (duty(c) || intention(c) || is_existential(c) || extraposed(c)) continue;
+      predicate(c, range, main);
+    }
+  }
+
+  std::vector<Judgement> take() { return std::move(out_); }
+
+ private:
+  double sentiment(Range range) const {
+    return !scorer_ || range.empty() ? 0 : scorer_->score(l_.text(range)).value;
+  }
+
+  // "must", "should", "need to", "have to": what ought to be done, or to whom: "they must be reported".
+  bool duty(const FiniteClause& c) {
+    static constexpr auto modals =
+        std::to_array<std::string_view>({"must", "should", "ought", "shouldn't", "mustn't"});
+    static constexpr auto semi = std::to_array<std::string_view>({"need", "needs", "has", "have"});
+    std::size_t v = c.verb;
+    bool found = false;
+    for (std::size_t i = c.group; i <= c.verb && !found; ++i) found = one_of(l_.word(i), modals);
+    if (!found && one_of(l_.word(c.verb), semi) && l_.tag(c.verb + 1) == Tag::TO) {
+      found = true;
+      v = c.verb + 2;
+    } else if (found && l_.word(c.verb) == "ought") {
+      v = c.verb + 2;
+    }
+    if (!found || v >= c.end) return false;
+    const int sign = has_negation(l_, {c.group, v}) ? -1 : 1;
+    const bool passive = l_.is_passive(v) && !c.subject.empty();
+    add(v, passive ? c.subject : Range{v, c.end}, Ground::duty, sign);
+    return true;
+  }
+
+  // "we will ...", "I'm not going to ...".
+  bool intention(const FiniteClause& c) {
+    if (c.subject.empty() || !is_first_person(l_.word(c.subject.first))) return false;
+    std::size_t v = c.verb;
+    bool will = false;
+    for (std::size_t i = c.group; i <= c.verb; ++i) {
+      std::string_view w = l_.word(i);
+      will = will || w == "will" || w == "won't" || w.ends_with("'ll");
+    }
+    if (l_.word(v) == "going" && l_.tag(v + 1) == Tag::TO) will = true, v += 2;
+    if (!will || v >= c.end) return false;
+    add(v, {v, c.end}, Ground::intention, has_negation(l_, {c.group, v}) ? -1 : 1);
+    return true;
+  }
+
+  // "there is ...": says that something is, not what to think of it.
+  bool is_existential(const FiniteClause& c) const {
+    const std::size_t first =
+        c.subject.empty() ? c.group - std::min<std::size_t>(c.group, 1) : c.subject.first;
+    return l_.tag(first) == Tag::EX;
+  }
+
+  // "it is wrong to ...", "it is time for others to ...".
+  bool extraposed(const FiniteClause& c) {
+    if (c.subject.empty() || c.subject.end - c.subject.first != 1 || !is_copula(l_, c.verb)) return false;
+    std::string_view it = l_.word(c.subject.first);
+    if (it != "it" && it != "it's") return false;
+    constexpr std::size_t reach = 9;
+    for (std::size_t i = c.verb + 1; i + 1 < c.end && i < c.verb + reach; ++i) {
+      if (l_.tag(i) != Tag::TO || l_.tag(i + 1) != Tag::VB) continue;
+      const double value = l_.word(c.verb + 1) == "time" ? 1 : sentiment({c.group, i});
+      if (value != 0) add(c.verb, {i + 1, c.end}, Ground::extraposed, value > 0 ? 1 : -1);
+      return true;
+    }
+    return false;
+  }
+
+  // A quotation, or a sentence of one, that opens with a bare verb.
+  void imperative(Range range) {
+    std::size_t at = range.first;
+    while (at < range.end && (l_.tag(at) == Tag::quote || l_.tag(at) == Tag::comma || l_.tag(at) == Tag::UH ||
+                              l_.word(at) == "please" || l_.tag(at) == Tag::CC))
+      ++at;
+    if (l_.quotation(at) < 0) return;
+    bool negated = false;
+    if (l_.word(at) == "don't" || l_.word(at) == "let's" || l_.word(at) == "never") {
+      negated = l_.word(at) != "let's";
+      ++at;
+    } else if ((l_.word(at) == "do" && l_.word(at + 1) == "not") ||
+               (l_.word(at) == "let" && l_.word(at + 1) == "us")) {
+      negated = l_.word(at) == "do";
+      at += 2;
+    }
+    while (is_adverb(l_.tag(at)) || l_.word(at) == "all") ++at;
+    if (l_.tag(at) == Tag::VB && at < range.end)
+      add(at, {at, stretch_end(l_, at, range.end)}, Ground::imperative, negated ? -1 : 1);
+  }
+
+  // What is said of the subject. A quotation is for the most part an opinion of what its main clause is
+  // about; elsewhere only what "is" links counts.
+  void predicate(const FiniteClause& c, Range range, bool main) {
+    Range target = c.subject;
+    if (target.empty() || is_first_person(l_.word(target.first)) || l_.word(target.first) == "you") return;
+    const bool one_word = target.end - target.first == 1;
+    if (one_word && (l_.tag(target.first) == Tag::WP || l_.tag(target.first) == Tag::WDT)) return;
+    // Quoted in full, or in the part that matters: the talks were "useful".
+    bool leading = false;
+    for (std::size_t i = c.verb; main && i < range.end; ++i) leading = leading || l_.quotation(i) >= 0;
+    if (!leading && !is_copula(l_, c.verb)) return;
+    if (const auto phrase = l_.phrase_from(target.first, false))
+      target.end = std::min(target.end, phrase->end);
+    Judgement j{c.verb, c.verb, {}, target, 0, Ground::predicate};
+    j.value = sentiment({c.group, main ? range.end : c.end});
+    j.leading = leading;
+    out_.push_back(j);
+  }
+
+  void add(std::size_t word, Range target, Ground ground, int sign) {
+    out_.push_back({word, word, {}, target, sign, ground});
+  }
+
+  const Layout& l_;
+  const Scorer* scorer_;
+  std::vector<Judgement> out_;
+};
+
+}  // namespace
+
+std::vector<Judgement> find_evaluations(const Layout& layout, const std::vector<Range>& said,
+                                        const Scorer* scorer) {
+  Evaluator evaluator(layout, scorer);
+  for (const Range& range : said) evaluator.read(range);
+  return evaluator.take();
+}
+
+}  // namespace tenor
