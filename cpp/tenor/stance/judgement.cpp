@@ -57,8 +57,7 @@ class Judge {
     return std::find(cue.prepositions.begin(), cue.prepositions.end(), word) != cue.prepositions.end();
   }
 
-  const Cue* entry(const Cues& cues, std::size_t i) const {
-    const auto* list = cues.find(l_.word(i));
+  const Cue* entry(const std::vector<const Cue*>* list, std::size_t i) const {
     if (!list) return nullptr;
     for (const Cue* cue : *list) {
       if (!cue->particle.empty() && l_.word(i + 1) != cue->particle) continue;
@@ -71,8 +70,8 @@ class Judge {
   }
 
   const Cue* entry(std::size_t i) const {
-    const Cue* cue = entry(acts(), i);
-    return cue ? cue : entry(Cues::english(), i);
+    const Cue* cue = entry(acts().find(l_.word(i)), i);
+    return cue ? cue : entry(l_.cues(i), i);
   }
 
   // describe, call, label...: the sign is that of what the object is called.
