@@ -25,6 +25,7 @@ void bind_text(py::module_& m);
 void bind_article(py::module_& m);
 void bind_terms(py::module_& m);
 void bind_sentiment(py::module_& m);
+void bind_syntax(py::module_& m);
 void bind_voice(py::module_& m);
 void bind_stance(py::module_& m);
 void bind_pipeline(py::module_& m);

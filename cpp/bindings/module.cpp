@@ -13,6 +13,7 @@ PYBIND11_MODULE(_core, m, py::mod_gil_not_used()) {
   bind_article(m);
   bind_terms(m);
   bind_sentiment(m);
+  bind_syntax(m);
   bind_voice(m);
   bind_stance(m);
   bind_pipeline(m);

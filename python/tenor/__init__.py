@@ -19,6 +19,8 @@ _HOMES = {
     "Error": "_core",
     "HashingVectorizer": "terms",
     "Lexicon": "lexicon",
+    "Parse": "syntax",
+    "Parser": "syntax",
     "Segmenter": "text",
     "Sentiment": "sentiment",
     "SentimentIntensityAnalyzer": "sentiment",

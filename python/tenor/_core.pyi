@@ -131,6 +131,13 @@ class VaderScorer(Scorer):
 class NewsScorer(Scorer):
     def __init__(self, lexicon: list[tuple[str, float]], emoji: list[tuple[str, str]], negator: float) -> None: ...
 
+# syntax
+
+class Parser:
+    def __init__(self, model: bytes) -> None: ...
+    def parse(self, segmenter: Segmenter, text: str) -> list[list[tuple[int, int, str, int, str]]]: ...
+    def parse_words(self, words: list[str]) -> list[tuple[str, int, str]]: ...
+
 # voice
 
 _Spans = list[tuple[int, int]]
