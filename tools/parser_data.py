@@ -32,7 +32,7 @@ def read_treebank(path: Path) -> list[Sentence]:
     sentences: list[Sentence] = []
     rows: list[list[str]] = []
     document, joined = "", set[int]()
-    for line in gzip.open(path, "rt", encoding="utf-8"):
+    for line in gzip.decompress(path.read_bytes()).decode().split("\n"):
         if line.startswith("# newdoc"):
             document = line.split()[-1]
         elif not line.strip():
@@ -51,7 +51,7 @@ def read_treebank(path: Path) -> list[Sentence]:
                 )
             rows, joined = [], set()
         elif not line.startswith("#"):
-            fields = line.rstrip("\n").split("\t")
+            fields = line.split("\t")
             if fields[0].isdigit():
                 rows.append(fields)
             elif "-" in fields[0]:
@@ -70,7 +70,7 @@ def fold(word: str) -> str:
 
 
 def shape(word: str) -> str:
-    """Runs of upper-case letters, others and digits as X, x and 0; ASCII marks stay; the rest is *."""
+    """Write runs of upper-case letters, others and digits as X, x and 0; ASCII marks stay; the rest is *."""
     out = ""
     for c in word.translate(QUOTES):
         kind = "X" if c.isupper() else "x" if c.isalpha() else "0" if c.isdigit() else c if ord(c) < 128 else "*"
@@ -109,8 +109,9 @@ class Lexemes:
 
     @classmethod
     def read(cls, folder: Path, limit: int = 300_000) -> "Lexemes":
-        clusters = json.load(gzip.open(folder / "en_lexeme_cluster.json.gz"))
-        probabilities = json.load(gzip.open(folder / "en_lexeme_prob.json.gz"))
+        """Read the package's data folder; of the words the `limit` most frequent."""
+        clusters = json.loads(gzip.decompress((folder / "en_lexeme_cluster.json.gz").read_bytes()))
+        probabilities = json.loads(gzip.decompress((folder / "en_lexeme_prob.json.gz").read_bytes()))
         seen: dict[str, None] = {}
         for word, _ in sorted(probabilities.items(), key=lambda wp: -wp[1])[:limit]:
             if not any(c.isspace() for c in word):

@@ -22,7 +22,7 @@ def to_int8(rows: NDArray[Any]) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
 
 
 def scale_for(values: Tensor) -> float:
-    """A power of two that leaves a quarter more room than the largest of the values needs."""
+    """Find a power of two that leaves a quarter more room than the largest of the values needs."""
     return float(2 ** np.floor(np.log2(LARGEST / (1.25 * float(values.abs().max())))))
 
 

@@ -38,6 +38,8 @@ class Batch:
 
 @dataclass
 class Sizes:
+    """How many rows each table has."""
+
     words: int  # with a vector of their own: those of the treebanks; the first rows
     classes: int
     affixes: int
@@ -53,7 +55,7 @@ class Dropout(nn.Module):
         super().__init__()
         self.p = p
 
-    def forward(self, x: Tensor) -> Tensor:
+    def forward(self, x: Tensor) -> Tensor:  # noqa: D102
         if not self.training:
             return x
         return x * ((torch.rand(x.shape[0], 1, x.shape[2]) >= self.p) / (1 - self.p))
@@ -94,6 +96,7 @@ class Network(nn.Module):
         self.word_dropout, self.unknown_dropout, self.affix_dropout = 0.2, 0.05, 0.05
 
     def embed(self, batch: Batch) -> Tensor:
+        """Vectors of the words, then of their affixes: (b, n, WORD + AFFIX)."""
         known = batch.words < self.words.num_embeddings
         learnt = self.words(batch.words * known)
         learnt, classes = learnt * known[..., None], self.classes(batch.classes).sum(-2)
@@ -111,6 +114,7 @@ class Network(nn.Module):
         return torch.cat([word, affixes.sum(-2)], -1)
 
     def encode(self, batch: Batch) -> Tensor:
+        """Words in their contexts: (b, n, width)."""
         real = batch.real[..., None].float()
         x = self.norms[0](self.inward(self.drop_input(self.embed(batch)))) * real
         for dilation, convolution, norm in zip(self.dilations, self.convolutions, self.norms[1:], strict=True):
@@ -142,6 +146,7 @@ class Network(nn.Module):
         return self.label(self.drop(hidden))
 
     def loss(self, batch: Batch) -> Tensor:
+        """Cross entropy of heads, relations given the right heads, and tags."""
         x = self.encode(batch)
         real = batch.real
         arcs = F.cross_entropy(self.arcs(x, real)[real], batch.heads[real])

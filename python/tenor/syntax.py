@@ -37,8 +37,8 @@ class Parser:
     """Finds the dependency trees of English sentences.
 
     A convolutional network scores heads and relations (after Dozat and Manning 2017, with the dilated convolutions of
-    Strubell and others 2017); where the best heads make no tree, the maximum spanning arborescence is taken (Chu and Liu
-    1965, Edmonds 1967). Trained by tools/train_parser.py on the English Web Treebank and the open genres of GUM.
+    Strubell and others 2017); where the best heads make no tree, the maximum spanning arborescence is taken (Chu and
+    Liu 1965, Edmonds 1967). Trained by tools/train_parser.py on the English Web Treebank and GUM's open genres.
 
     Parameters
     ----------
@@ -154,7 +154,7 @@ class Parse:
         return f"<Parse of {len(self.sentences)} sentences, {len(self)} words>"
 
     def noun_phrases(self) -> list[Span]:
-        """Base noun phrases in order: a noun or pronoun with what modifies it before, and the rest of its name.
+        """Find the base noun phrases: nouns and pronouns with what modifies them before, and the rest of a name.
 
         Not what follows the head ("of ...", "who ..."), so none holds another; a possessor belongs to its phrase ("the
         president's plan").
@@ -235,7 +235,8 @@ def _picture(sentence: list[Word]) -> str:
         root = ' font-weight="bold"' if w.head == 0 else ""
         out.append(f'<text x="{x:.0f}" y="{floor + 16}" text-anchor="middle"{root}>{escape(w.text)}</text>')
         out.append(
-            f'<text x="{x:.0f}" y="{floor + 31}" font-size="10" opacity=".7" text-anchor="middle">{escape(w.upos)}</text>'
+            f'<text x="{x:.0f}" y="{floor + 31}" font-size="10" opacity=".7" text-anchor="middle">'
+            f"{escape(w.upos)}</text>"
         )
     cut = f'<text x="{at:.0f}" y="{floor + 16}">…</text>' if len(sentence) > len(words) else ""
     return (

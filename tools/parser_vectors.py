@@ -38,7 +38,7 @@ class Layer(nn.Module):
         self.up, self.down = nn.Linear(WIDTH, 4 * WIDTH), nn.Linear(4 * WIDTH, WIDTH)
         self.dropout = nn.Dropout(0.1)
 
-    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+    def forward(self, x: Tensor, mask: Tensor) -> Tensor:  # noqa: D102
         def split(t: Tensor) -> Tensor:
             return t.unflatten(-1, (HEADS, -1)).transpose(1, 2)
 
@@ -56,7 +56,9 @@ class Encoder(nn.Module):
         super().__init__()
         weights = {k.removeprefix("bert."): v for k, v in weights.items()}
         self.words = nn.Embedding.from_pretrained(weights["embeddings.word_embeddings.weight"], freeze=False)
-        places = weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][0]
+        places = (
+            weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][0]
+        )
         self.places = nn.Parameter(places)
         self.norm = nn.LayerNorm(WIDTH, 1e-12)
         self.norm.load_state_dict({k: weights[f"embeddings.LayerNorm.{k}"] for k in ("weight", "bias")})
@@ -76,7 +78,7 @@ class Encoder(nn.Module):
                 part = {k: weights[f"encoder.layer.{i}.{theirs}.{k}"] for k in ("weight", "bias")}
                 getattr(layer, ours).load_state_dict(part)
 
-    def forward(self, pieces: Tensor, mask: Tensor) -> list[Tensor]:
+    def forward(self, pieces: Tensor, mask: Tensor) -> list[Tensor]:  # noqa: D102
         x = self.norm(self.words(pieces) + self.places[: pieces.shape[1]])
         states = [x]
         for layer in self.layers:
