@@ -160,7 +160,7 @@ class Reader {
     if (speaker && one_word && is_third_person(word) && layout.quotation(j.word) < 0)
       return speaker->attribution->holder;
     if (speaker) ++depth;
-    return holders_.resolve(layout, j.holder);
+    return holders_.resolve(layout, j.holder, speaker ? speaker->attribution->holder : std::string());
   }
 
   // A listed target that no rule judges: the model decides, for whoever speaks there.

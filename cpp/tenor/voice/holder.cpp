@@ -31,13 +31,13 @@ Holders::Holders(const std::vector<Layout>& layouts) : places_(layouts.size()) {
     for (const FoundName& found : layout.names()) {
       key.clear();
       for (std::size_t i = found.range.first; i < found.range.end; ++i)
-        (key.empty() ? key : key.append(1, ' ')).append(bare(layout.word(i)));
+        (key.empty() ? key : key.append(1, ' ')).append(plain(bare(layout.word(i))));
       const auto [entry, fresh] = by_words_.try_emplace(key, names_.size());
       places_[s].push_back(entry->second);
       if (fresh) {
         std::vector<std::string> words;
         for (std::size_t i = found.range.first; i < found.range.end; ++i)
-          words.emplace_back(bare(layout.word(i)));
+          words.push_back(plain(bare(layout.word(i))));
         names_.push_back({std::string(bare(layout.text(found.range))), std::move(words),
                           role_of(layout, found), found.gender, found.person});
       } else {
@@ -46,6 +46,10 @@ Holders::Holders(const std::vector<Layout>& layouts) : places_(layouts.size()) {
         if (same.gender == 0) same.gender = found.gender;
         same.person = same.person || found.person;
       }
+      // "Syrian Democratic Forces (SDF)"
+      const std::size_t open = found.range.end;
+      if (layout.tag(open) == Tag::open && layout.tag(open + 2) == Tag::close)
+        by_initials_[std::string(layout.word(open + 1))].push_back(entry->second);
     }
   }
   index();
@@ -113,24 +117,36 @@ const Holders::Name* Holders::lookup(const std::vector<std::string>& words) cons
   return same == by_words_.end() ? nullptr : &names_[same->second];
 }
 
-std::string Holders::pronoun(std::string_view word) const {
+std::string Holders::pronoun(const Layout& layout, std::size_t at, std::string_view not_them) const {
+  const std::string_view word = layout.word(at);
   const bool he = word == "he" || word == "him" || word == "his";
   const bool she = word == "she" || word == "her";
   const bool they = word == "they" || word == "them" || word == "their";
   auto fits = [&](const std::string& holder) {
+    if (holder == not_them) return false;
     const Name* known = named(holder);
     const bool several = holder.find("; ") != std::string::npos;
     if (he || she) {
       if (several) return false;
-      if (!known) return holder.starts_with("the ") || holder.starts_with("The ");
+      // "the minister", but no longer phrase: that is no person's.
+      const auto words = std::count(holder.begin(), holder.end(), ' ') + 1;
+      if (!known) return words <= 4 && (holder.starts_with("the ") || holder.starts_with("The "));
       return (known->person || known->words.size() == 2) && known->gender != (he ? -1 : 1);
     }
     if (they) return several || !known || !known->person;
     return known && !known->person && !several;
   };
+  // The subject of the same sentence comes first: "Lima made a video in which she thanked them."
+  if (he || she)
+    for (std::size_t k = 0; k < layout.names().size(); ++k) {
+      const Range name = layout.names()[k].range;
+      if (name.end >= at || layout.quotation(name.first) != layout.quotation(at)) break;
+      const std::string& full = names_[fullest_[places_[layout.sentence()][k]]].full;
+      if (!layout.possessive(name.end - 1) && fits(full)) return full;
+    }
   for (const auto* list : {&speakers_, &recent_})
-    for (auto at = list->rbegin(); at != list->rend() && at - list->rbegin() < 8; ++at)
-      if (fits(*at)) return *at;
+    for (auto seen = list->rbegin(); seen != list->rend() && seen - list->rbegin() < 8; ++seen)
+      if (fits(*seen)) return *seen;
   return {};
 }
 
@@ -151,15 +167,29 @@ std::string Holders::one(const Layout& layout, Range source) const {
     end = std::min(next->end, source.end);
   }
   const auto named = names_in(layout, {source.first, end});
+  const bool titled = head && head->head < source.end && is_title(layout.word(head->head));
   auto words_of = [&](Range range) {
     std::vector<std::string> words;
-    for (std::size_t i = range.first; i < range.end; ++i) words.emplace_back(bare(layout.word(i)));
+    for (std::size_t i = range.first; i < range.end; ++i) words.push_back(plain(bare(layout.word(i))));
     return words;
   };
   auto full = [&](Range range) {
     const Name* name = lookup(words_of(range));
     return name ? name->full : std::string(bare(layout.text(range)));
   };
+  if (titled) {
+    // "The Senate Minority Leader, Chuck Schumer,": the name stands in apposition.
+    for (const FoundName& later : names_in(layout, {end, source.end}))
+      if (later.range.first > 0 && layout.tag(later.range.first - 1) == Tag::comma &&
+          may_be_person(layout, later.range))
+        return full(later.range);
+    // "The President": whoever has that title.
+    bool alone = end == source.end;
+    for (std::size_t i = source.first; i < end; ++i)
+      alone = alone && (layout.tag(i) == Tag::DT || is_title(layout.word(i)));
+    const std::string person = alone ? by_role(std::string(layout.word(head->head))) : std::string();
+    if (!person.empty()) return person;
+  }
   if (!named.empty() && named.back().range.end == end && !layout.possessive(end - 1))
     return full(named.back().range);
   // "The campaign chairman, Phil Lovas,": the name stands in apposition.
@@ -176,18 +206,23 @@ std::string Holders::one(const Layout& layout, Range source) const {
     std::string person = by_role(std::string(layout.word(head->head)));
     if (!person.empty()) return person;
   }
+  // An acronym that the article spells out, whatever the tagger takes it for: "the SDF".
+  if (head && end == source.end && end - head->head == 1) {
+    const auto spelt = by_initials_.find(std::string(bare(layout.word(head->head))));
+    if (spelt != by_initials_.end()) return names_[spelt->second[0]].full;
+  }
   // As it is written, without what follows a comma.
   std::size_t last = end;
   while (last < source.end && layout.tag(last) != Tag::comma && layout.tag(last) != Tag::open) ++last;
   return std::string(bare(layout.text({source.first, last})));
 }
 
-std::string Holders::resolve(const Layout& layout, Range source) const {
+std::string Holders::resolve(const Layout& layout, Range source, std::string_view not_them) const {
   if (source.empty()) return {};
   const Tag tag = layout.tag(source.first);
   if (source.end - source.first == 1) {
     if (tag == Tag::PRP || tag == Tag::PRPS) {
-      std::string person = pronoun(layout.word(source.first));
+      std::string person = pronoun(layout, source.first, not_them);
       return person.empty() ? std::string(layout.text(source)) : person;
     }
     if (tag == Tag::WP || tag == Tag::WDT) {

@@ -17,8 +17,9 @@ class Holders {
   /// Collects every name of the article.
   explicit Holders(const std::vector<Layout>& layouts);
 
-  /// The holder that a source names; several are joined by "; ". `before` is where the source stands.
-  [[nodiscard]] std::string resolve(const Layout& layout, Range source) const;
+  /// The holder that a source names; several are joined by "; ". A pronoun never
+  /// means `not_them`: inside a speaker's words, "he" is somebody else.
+  [[nodiscard]] std::string resolve(const Layout& layout, Range source, std::string_view not_them = {}) const;
   /// Tells that `holder` has just spoken or acted at this place, so that a pronoun after it can mean them.
   void mention(const std::string& holder, bool spoke);
   /// Puts the persons that a sentence names in reach of later pronouns.
@@ -37,7 +38,7 @@ class Holders {
 
   static std::string role_of(const Layout& layout, const FoundName& found);
   [[nodiscard]] const Name* lookup(const std::vector<std::string>& words) const;
-  [[nodiscard]] std::string pronoun(std::string_view word) const;
+  [[nodiscard]] std::string pronoun(const Layout& layout, std::size_t at, std::string_view not_them) const;
   [[nodiscard]] std::string by_role(const std::string& noun) const;
   [[nodiscard]] std::string one(const Layout& layout, Range source) const;
 

@@ -1,0 +1,47 @@
+#include "tenor/voice/holder.h"
+
+#include <gtest/gtest.h>
+
+#include "laid_out.h"
+#include "tenor/voice/attribution.h"
+#include "tenor/voice/names.h"
+
+namespace tenor {
+namespace {
+
+// The holder of the last attribution.
+std::string last_holder(std::string_view text) {
+  const LaidOut laid(text);
+  const auto all = attributions(laid.reading, laid.layouts, laid.quoted);
+  return all.empty() ? "" : all.back().holder;
+}
+
+TEST(Holder, IsTheNameInApposition) {
+  EXPECT_EQ(last_holder("The Senate Minority Leader, Ana Lima, said that the talks were over."), "Ana Lima");
+  EXPECT_EQ(last_holder("The mayor of Lisbon, Ana Lima, said that the talks were over."), "Ana Lima");
+}
+
+TEST(Holder, OfATitleIsWhoeverHasIt) {
+  EXPECT_EQ(last_holder("President Ana Lima left. The President said that the talks were over."), "Ana Lima");
+}
+
+TEST(Holder, MayBeWrittenWithoutItsMarks) {
+  EXPECT_EQ(last_holder("President Zoran Popovi\u0107 left. Popovic said that the talks were over."),
+            "Zoran Popovi\u0107");
+  EXPECT_EQ(plain("erdo\u011fan \u0142\u00f3d\u017a"), "erdogan lodz");
+}
+
+TEST(Holder, OfAnAcronymIsWhatTheArticleSpellsOut) {
+  EXPECT_EQ(last_holder("The Free Trade Council (FTC) met. The FTC said that the talks were over."),
+            "Free Trade Council");
+}
+
+TEST(Holder, OfAPronounIsTheSubjectOfItsSentenceFirst) {
+  EXPECT_EQ(
+      last_holder("Mr. Peter Silva said that he was ill. Mrs. Ana Lima left when she said that the talks "
+                  "were over."),
+      "Ana Lima");
+}
+
+}  // namespace
+}  // namespace tenor
