@@ -55,10 +55,14 @@ class Attributions {
       a.kind = f.verb ? f.verb->kind : Kind::statement;
       if (f.verb && layout.is_negated(f.cue.first) && a.kind == Kind::statement) a.kind = Kind::denial;
       a.holder = holders_.resolve(layout, f.source);
+      bool own = false;  // inside their own words: "Smith said he wants ..." is one voice
       for (std::size_t i = first; i < out_.size(); ++i)
         for (const Span& content : out_[i].content)
-          if (content.contains(a.cue[0]) && !a.source.empty() && content.contains(a.source[0]))
+          if (content.contains(a.cue[0]) && !a.source.empty() && content.contains(a.source[0])) {
             a.depth = out_[i].depth + 1;
+            own = out_[i].holder == a.holder;
+          }
+      if (own) continue;
       if (a.depth == 1) holders_.mention(a.holder, true);
       out_.push_back(std::move(a));
     }

@@ -5,8 +5,8 @@
 namespace tenor {
 
 /// One entry a line: verbs (a particle after "_"), kind, stance to the object, stance to the content, frames,
-/// prepositions that introduce content. Frames: s says, t to_do, o object, w whether, g doing, a addressee, r
-/// remarks.
+/// prepositions that introduce content. Frames: s says, c that_clause, t to_do, o object, p object_as, w whether,
+/// g doing, a addressee, r remarks.
 inline constexpr std::string_view cue_list = R"(
 say state add write                              statement  0 0 s
 note acknowledge report                          statement  0 0 so
@@ -16,42 +16,81 @@ announce reveal disclose confirm                 statement  0 0 so
 tweet post blog comment quip muse                statement  0 0 s
 mention cite outline discuss detail              statement  0 0 o
 joke testify recall recount relate narrate       statement  0 0 so
-tell inform remind notify                        statement  0 0 sat
+tell                                             statement  0 0 satw about
+inform remind notify                    statement  0 0 sa about,of
 assure reassure                                  statement  0 1 sa
 reply respond answer counter retort              statement  0 0 s
 shout yell whisper mutter scream chant cry       statement  0 0 r
-continue go_on begin conclude interject          statement  0 0 r
+cheer holler howl growl grumble mumble murmur    statement  0 0 r
+groan moan sigh snap snarl bark bellow roar      statement  0 0 r
+thunder sneer scoff sniff drawl stammer blurt    statement  0 0 r
+crack riff read intone deadpan shoot_back        statement  0 0 r
+fire_back put_it tease sing                      statement  0 0 r
+exclaim gush crow enthuse opine fume vent        statement  0 0 s
+rant rave                                        statement  0 -1 - about,against,at
+weigh_in                                         statement  0 0 - on
+affirm attest aver avow profess concur           statement  0 0 s
+proclaim                                         statement  0 0 so
+posit theorize hypothesize intimate insinuate    belief     0 0 s
+confide divulge convey relay articulate          statement  0 0 so
+highlight underscore underline flag              statement  0 0 so
+list enumerate publicize exaggerate overstate    statement  0 0 o
+lecture brief                                    statement  0 0 - on,about
+elaborate expound dwell ruminate opine           statement  0 0 - on,upon
+document verify prove                            statement  0 0 c
+determine establish                              statement  0 0 cw
+rule                                             statement  0 0 c
+guarantee                                        statement  1 1 so
+reason                                           statement  0 0 s
+continue go_on begin interject chime_in          statement  0 0 r
+conclude                                         statement  0 0 s
 reiterate repeat echo                            statement  1 0 so
 point_out make_clear spell_out                   statement  0 0 so
-point hint allude refer                          statement  0 0 s to
-suggest propose recommend advise                 statement  1 1 sog
+point hint allude refer                          statement  0 0 s to,at
+suggest recommend                                statement  1 1 sog
+propose                                          statement  1 1 sogt
+advise counsel                                   statement  0 1 satg against
 imply indicate signal predict forecast           statement  0 0 so
 estimate calculate project                       statement  0 0 so
 insist                                           statement  0 1 s on
 clarify specify elaborate                        statement  0 0 s
-warn caution                                     statement  0 -1 sa against,of,about
+warn caution                                     statement  0 -1 sat against,of,about
 alert                                            statement  0 -1 a
 lament decry bemoan                              judgement  -1 -1 so
-complain                                         judgement  0 -1 s about,of
-boast brag                                       statement  0 1 s about,of
+complain gripe grouse whine                      judgement  0 -1 s about,of
+boast brag gloat                                 statement  0 1 s about,of
 admit concede confess                            statement  0 0 sg to
 claim allege charge                              statement  0 0 so
 speculate surmise                                belief     0 0 s
 ask inquire enquire wonder                       statement  0 0 wrat about
 question query                                   judgement  -1 -1 ow
-speak talk                                       statement  0 0 - of,about
-show find                                        statement  0 0 s
+speak talk                                       statement  0 0 - of,about,against
+show demonstrate illustrate                      statement  0 0 s
+find                                             statement  0 0 c
 quote                                            statement  0 0 o
 sum_up                                           judgement  0 0 o
 describe portray depict characterize characterise judgement 0 0 o
+see cast paint frame define identify             judgement  0 0 p
+treat present interpret pitch introduce          judgement  0 0 p
+see                                              belief     0 0 cw
 label brand dub term                             judgement  0 0 o
 call                                             judgement  0 0 o
 call                                             demand     0 1 - for
 call                                             demand     0 1 - on,upon
 compare liken                                    judgement  0 0 o
-think believe feel consider suppose reckon       belief     0 0 s
-consider deem regard view                        belief     0 0 o
-know realize realise understand learn discover   belief     0 0 s
+think believe feel suppose reckon presume        belief     0 0 s
+figure sense bet                          belief     0 0 s
+consider                                         belief     0 0 c
+imagine envision envisage                        belief     0 0 so
+remember recollect recognize recognise notice    belief     0 0 so
+hear                                             belief     0 0 c of,about
+forget                                           belief     0 0 cw about
+dream conceive                                   belief     0 1 - of
+contemplate mull weigh                           belief     0 0 og
+accept trust                                     belief     1 1 so
+distrust mistrust                                belief     -1 -1 o
+consider deem regard view                        belief     0 0 og
+know realize realise understand learn            belief     0 0 s
 doubt disbelieve                                 belief     -1 -1 sow
 expect anticipate foresee                        belief     0 0 sto
 assume guess suspect                             belief     0 0 s
@@ -59,23 +98,33 @@ hope                                             belief     0 1 st for
 wish                                             belief     0 1 st for
 look_forward                                     belief     0 1 - to
 fear dread                                       belief     -1 -1 so
-worry                                            belief     0 -1 s about
+worry fret agonize despair                       belief     0 -1 s about,over
+care                                             belief     0 1 w about
 agree                                            belief     0 1 st with,on,to
 disagree                                         belief     0 -1 s with
 favor favour prefer                              belief     1 1 og
-like love admire respect                         belief     1 1 o
-dislike hate loathe resent                       belief     -1 -1 o
+like love                                        belief     1 1 ot
+admire respect enjoy adore cherish value revere  belief     1 1 og
+appreciate prize idolize crave covet             belief     1 1 o
+long yearn hunger pray                           belief     0 1 t for
+hate                                             belief     -1 -1 ot
+dislike loathe resent despise detest abhor       belief     -1 -1 og
+envy disdain mourn rue tolerate                  belief     -1 -1 o
+marvel                                           statement  0 1 s at
 want                                             demand     1 1 to
 seek                                             demand     1 1 to
-demand request require                           demand     1 1 sot
+demand request                            demand     1 1 sot
 urge implore beg plead press exhort              demand     0 1 aot
 order instruct command direct                    demand     0 1 at
-appeal                                           demand     0 1 - for
+appeal                                           demand     0 1 - for,to
+beseech entreat pressure prod nudge       demand     0 1 at
+dare                                             demand     0 1 at
+mandate stipulate decree                         demand     1 1 so
 push lobby campaign                              demand     0 1 - for
 advocate                                         demand     1 1 og
 encourage                                        demand     1 1 ot
 plan intend aim                                  belief     0 1 t
-promise pledge vow swear commit                  statement  1 1 sot to
+promise pledge vow swear                         statement  1 1 sot to
 threaten                                         statement  -1 0 sot
 offer volunteer                                  statement  0 1 t
 decide resolve choose                            belief     0 1 st
@@ -92,11 +141,26 @@ rail hit_out lash_out                            judgement  0 -1 - at,against
 condemn denounce deplore criticize criticise     judgement  -1 -1 og
 blast slam bash assail attack mock ridicule      judgement  -1 -1 o
 lambast lambaste castigate rebuke chide scold    judgement  -1 -1 o
+vilify demonize demonise malign defame smear     judgement  -1 -1 o
+denigrate discredit revile excoriate upbraid     judgement  -1 -1 o
+reprimand reproach censure chastise trash knock  judgement  -1 -1 o
+skewer savage rip lampoon jeer boo heckle        judgement  -1 -1 o
+impugn downplay belittle trivialize              judgement  -1 -1 o
+go_after tear_into lay_into call_out shoot_down  judgement  -1 -1 o
+brush_off brush_aside shrug_off laugh_off        judgement  -1 -1 o
+play_down                                        judgement  -1 -1 o
+play_up                                          judgement  1 1 o
+speak_out push_back                              judgement  0 -1 - against,about
+take_aim                                         judgement  0 -1 - at
 berate admonish slate pillory disparage belittle judgement  -1 -1 o
 insult taunt deride scorn                        judgement  -1 -1 o
 blame fault                                      accusation -1 -1 o
 accuse                                           accusation -1 -1 o
 praise laud hail commend applaud salute tout     judgement  1 1 o
+extol extoll acclaim honor honour credit         judgement  1 1 o
+espouse promote exonerate forgive excuse         judgement  1 1 o
+vouch root                                       judgement  0 1 - for
+side sympathize sympathise                       judgement  0 1 - with
 compliment congratulate thank celebrate          judgement  1 1 o
 welcome embrace                                  judgement  1 1 o
 support back endorse champion                    judgement  1 1 og

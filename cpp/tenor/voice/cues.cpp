@@ -29,7 +29,7 @@ bool is_vowel(char c) {
 }
 
 // Verbs whose past is not made by the rules below: base, past, participle.
-constexpr std::array<std::array<std::string_view, 3>, 27> irregular{{
+constexpr std::array<std::array<std::string_view, 3>, 41> irregular{{
     {"say", "said", "said"},
     {"tell", "told", "told"},
     {"write", "wrote", "written"},
@@ -57,9 +57,24 @@ constexpr std::array<std::array<std::string_view, 3>, 27> irregular{{
     {"have", "had", "had"},
     {"be", "was", "been"},
     {"broadcast", "broadcast", "broadcast"},
+    {"hold", "held", "held"},
+    {"see", "saw", "seen"},
+    {"hear", "heard", "heard"},
+    {"read", "read", "read"},
+    {"sing", "sang", "sung"},
+    {"put", "put", "put"},
+    {"shoot", "shot", "shot"},
+    {"bet", "bet", "bet"},
+    {"forget", "forgot", "forgotten"},
+    {"cast", "cast", "cast"},
+    {"tear", "tore", "torn"},
+    {"lay", "laid", "laid"},
+    {"take", "took", "taken"},
+    {"forgive", "forgave", "forgiven"},
 }};
 // Verbs of more than one syllable that double their last consonant.
-constexpr std::array<std::string_view, 6> doubled{"admit", "commit", "refer", "rebut", "regret", "quip"};
+constexpr std::array<std::string_view, 8> doubled{"admit",  "commit", "refer", "rebut",
+                                                  "regret", "quip",   "extol", "forget"};
 
 std::string doubles(const std::string& verb) {
   const std::size_t n = verb.size();
@@ -133,6 +148,12 @@ unsigned frames_named(std::string_view text) {
       case 'r':
         out |= remarks;
         break;
+      case 'c':
+        out |= that_clause;
+        break;
+      case 'p':
+        out |= object_as;
+        break;
       case '-':
         break;
       default:
@@ -154,7 +175,7 @@ Cues::Cues(std::string_view list) {
     std::vector<std::string> fields = split(line, ' ');
     std::vector<std::string> prepositions;
     // From the end: prepositions (if any), frames, two stances, the kind; all before are verbs.
-    if (fields.back().find_first_not_of("stowagr-") != std::string::npos || fields.size() < 5 ||
+    if (fields.back().find_first_not_of("stowagrcp-") != std::string::npos || fields.size() < 5 ||
         (fields[fields.size() - 2].find_first_of("01") == std::string::npos)) {
       prepositions = split(fields.back(), ',');
       fields.pop_back();

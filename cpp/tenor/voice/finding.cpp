@@ -131,6 +131,7 @@ class Finder {
       if (l_.is_passive(i) || group < i || !taken) return;
     }
     if (group > 0 && l_.tag(i) == Tag::VBG && l_.word(group - 1) == "without") return;
+    if (is_hypothetical(i, group)) return;
     if (l_.tag(i) == Tag::VB && group == i) return;  // an imperative
     std::size_t after = f.cue.end;
     const bool inverted = invert(i, group, f, after);
@@ -149,6 +150,28 @@ class Finder {
     if (l_.word(f.source.first) == "it" && f.source.end - f.source.first == 1 && cue.kind == Kind::belief)
       return;
     take_content(l_, i, after, inverted, out_, f);
+    // "praised for backing the plan", "her way of seeking support": no report, but part of one.
+    const bool gerund = l_.tag(i) == Tag::VBG && group == i && i > 0;
+    static constexpr auto within =
+        std::to_array<std::string_view>({"for", "of", "in", "to", "with", "from", "on", "at", "about", "than"});
+    if (gerund && listed(l_.word(i - 1), within) && !is_clause(f)) f.content = {};
+  }
+
+  static bool is_clause(const Finding& f) {
+    return f.rule.find("clause") != std::string_view::npos || f.rule.find("quotation") != std::string_view::npos;
+  }
+
+  // "would support", "could say": what may be said has not been, but for "would like to".
+  bool is_hypothetical(std::size_t i, std::size_t group) const {
+    static constexpr auto wishes = std::to_array<std::string_view>({"like", "love", "prefer", "hate", "welcome"});
+    if (listed(l_.word(i), wishes)) return false;
+    for (std::size_t k = group; k < i; ++k)
+      if (l_.tag(k) == Tag::MD) {
+        for (std::size_t j = k; j < i; ++j)
+          if (l_.word(j) == "have") return false;
+        return true;
+      }
+    return false;
   }
 
   // "..., said Smith, a lawyer": the subject stands after the verb.

@@ -61,7 +61,7 @@ class Content {
       const auto whom = l_.phrase_from(at, false);
       if (whom && whom->end < end_) at = whom->end;
     }
-    if (cue_.frames & (says | whether | remarks)) {
+    if (cue_.frames & (says | whether | remarks | that_clause)) {
       const std::size_t skipped = skip_adjuncts(l_, at, end_);
       if (opens(skipped)) {
         at = skipped;
@@ -69,11 +69,12 @@ class Content {
         at = skip_parenthesis(at);
       }
     }
-    if (starts_quotation(l_, at)) return set({at, quotation_end(at)}, "quotation after the verb");
+    const bool quotes = (cue_.frames & ~static_cast<unsigned>(that_clause | object_as)) != 0;
+    if (starts_quotation(l_, at) && quotes) return set({at, quotation_end(at)}, "quotation after the verb");
     if (l_.tag(at) == Tag::colon && at + 1 < end_) return set({at + 1, end_}, "colon after the verb");
     if (l_.tag(at) == Tag::comma && starts_quotation(l_, at + 1))
       return set({at + 1, quotation_end(at + 1)}, "quotation after the verb");
-    if ((cue_.frames & says) && l_.word(at) == "that") return set({at, end_}, "that-clause");
+    if ((cue_.frames & (says | that_clause)) && l_.word(at) == "that") return set({at, end_}, "that-clause");
     if ((cue_.frames & (whether | says)) && is_question_word(l_, at))
       return set({at, end_}, "indirect question");
     if ((cue_.frames & to_do) && l_.tag(at) == Tag::TO)
@@ -88,11 +89,16 @@ class Content {
       return set({at, end_}, "clause without that");
     if ((noun || l_.tag(at) == Tag::WP || l_.tag(at) == Tag::DT) && (cue_.frames & object))
       return set({at, clause_end(l_, at, end_)}, "object");
+    if (noun && (cue_.frames & object_as)) {
+      const auto whole = l_.phrase_from(at, false);
+      if (whole && l_.word(whole->end) == "as" && whole->end + 1 < end_)
+        return set({at, clause_end(l_, at, end_)}, "object and as");
+    }
     if (noun && (cue_.frames & addressee)) return set({at, clause_end(l_, at, end_)}, "person addressed");
     const bool word = is_adverb(l_.tag(at)) || l_.tag(at) == Tag::CD || l_.tag(at) == Tag::VBG ||
                       l_.tag(at) == Tag::JJ || l_.tag(at) == Tag::JJR || l_.tag(at) == Tag::DT;
     if ((cue_.frames & says) && word && has_finite(l_, {at + 1, end_}))
-      return set({at, end_}, "clause without that");
+      return set({at, end_}, "clause that opens with no noun");
     return false;
   }
 
@@ -157,6 +163,22 @@ class Content {
     return set({relative, relative + 1}, "relative clause");
   }
 
+  // Without quotation marks: a whole clause before, and no more than an adjunct after. "But in Ohio, Smith added
+  // trucks" tells of no words.
+  bool is_told(Range content, std::size_t after) const {
+    if (!(cue_.frames & says)) return false;
+    const bool opens = is_subordinator(l_, content.first) || l_.tag(content.first) == Tag::IN || l_.tag(content.first) == Tag::VBG;
+    bool clause = has_finite(l_, content);
+    if (opens) {  // "When asked, Smith said": a main clause must follow its comma
+      clause = false;
+      for (std::size_t i = content.first; i < content.end; ++i)
+        if (l_.tag(i) == Tag::comma) clause = has_finite(l_, {i, content.end});
+    }
+    const Tag next = l_.tag(after);
+    return clause && (after >= end_ || next == Tag::comma || next == Tag::IN || next == Tag::TO || is_adverb(next) || l_.is_time({after, after + 1}) ||
+                      next == Tag::stop || next == Tag::colon || next == Tag::CC || next == Tag::PRP || next == Tag::NNP || next == Tag::DT || next == Tag::NN);
+  }
+
   // What precedes: "..., Smith said".
   void before(std::size_t from, std::size_t after, bool inverted) {
     std::size_t last = from;
@@ -172,6 +194,7 @@ class Content {
       for (std::size_t i = last - 1; i > first && l_.quotation(i) == l_.quotation(last - 1); --i)
         if (i > 1 && l_.tag(i - 1) == Tag::colon && l_.word(i - 1) == ":") first = i;
     if (first >= last) return;
+    if (l_.quotation(last - 1) < 0 && !is_told({first, last}, after)) return;
     f_.before = true;
     set({first, last}, inverted ? "content before an inverted verb" : "content before the subject");
     const std::size_t more = skip_adjuncts(l_, after, end_);
