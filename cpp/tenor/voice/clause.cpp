@@ -18,7 +18,27 @@ bool starts_quotation(const Layout& l, std::size_t i) {
   return l.quotation(i) >= 0 && (i == 0 || l.quotation(i - 1) != l.quotation(i));
 }
 
+namespace {
+
+// Where the apostrophe of "he'll" stands.
+std::size_t apostrophe(std::string_view word) {
+  const std::size_t straight = word.find('\'');
+  return straight != std::string_view::npos ? straight : word.find("\u2019");
+}
+
+}  // namespace
+
+bool has_clitic_verb(const Layout& l, std::size_t i) {
+  const std::string_view word = l.word(i);
+  const std::size_t at = apostrophe(word);
+  if (at == std::string_view::npos || at == 0) return false;
+  const std::string_view tail = word.substr(at + (word[at] == '\'' ? 1 : 3));
+  if (tail == "s") return !l.possessive(i);
+  return tail == "ll" || tail == "re" || tail == "ve" || tail == "d" || tail == "m";
+}
+
 bool is_nominative(std::string_view word) {
+  word = word.substr(0, apostrophe(word));
   return word == "he" || word == "she" || word == "they" || word == "we" || word == "i" || word == "it";
 }
 
@@ -32,7 +52,7 @@ bool is_subordinator(const Layout& l, std::size_t i) {
 
 bool has_finite(const Layout& l, Range range) {
   for (std::size_t i = range.first; i < range.end; ++i)
-    if (l.is_finite(i)) return true;
+    if (l.is_finite(i) || has_clitic_verb(l, i)) return true;
   return false;
 }
 
@@ -45,7 +65,7 @@ std::size_t sentence_end(const Layout& l) {
 bool begins_clause(const Layout& l, std::size_t at, std::size_t end) {
   if (l.tag(at) == Tag::EX || (l.tag(at) == Tag::PRP && is_nominative(l.word(at)))) return true;
   const Phrase* p = l.phrase_at(at);
-  return p && p->first == at && has_finite(l, {p->end, end});
+  return p && p->first == at && has_finite(l, {has_clitic_verb(l, p->head) ? p->head : p->end, end});
 }
 
 std::size_t skip_adjuncts(const Layout& l, std::size_t at, std::size_t end) {

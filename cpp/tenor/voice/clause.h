@@ -20,7 +20,9 @@ bool is_question_word(const Layout& layout, std::size_t word);
 /// The first word of a quotation: its opening mark.
 bool starts_quotation(const Layout& layout, std::size_t word);
 /// "he", "she", "they", "we", "I", "it": a subject, whatever stands before it.
-bool is_nominative(std::string_view word);
+bool is_nominative(std::string_view word);  // "he'll" too
+/// A verb written together with the word before it: "he'll", "they're", "Smith's" for "Smith is".
+bool has_clitic_verb(const Layout& layout, std::size_t word);
 /// A conjunction that opens a subordinate clause: "because", "while", "that".
 bool is_subordinator(const Layout& layout, std::size_t word);
 bool has_finite(const Layout& layout, Range range);

@@ -121,6 +121,7 @@ class Finder {
     const Cue& cue = *f.verb;
     const std::size_t group = l_.group_start(i);
     if (group > 0 && l_.tag(group - 1) == Tag::TO) return;
+    if (is_hypothetical(i, group)) return;
     const bool past = l_.tag(i) == Tag::VBN || (l_.tag(i) == Tag::VBD && l_.word(i + 1) == "by");
     const bool by_itself = past && !has_have(group, i);
     if (by_itself || l_.is_passive(i)) {
@@ -131,7 +132,6 @@ class Finder {
       if (l_.is_passive(i) || group < i || !taken) return;
     }
     if (group > 0 && l_.tag(i) == Tag::VBG && l_.word(group - 1) == "without") return;
-    if (is_hypothetical(i, group)) return;
     if (l_.tag(i) == Tag::VB && group == i) return;  // an imperative
     std::size_t after = f.cue.end;
     const bool inverted = invert(i, group, f, after);
@@ -165,6 +165,8 @@ class Finder {
   bool is_hypothetical(std::size_t i, std::size_t group) const {
     static constexpr auto wishes = std::to_array<std::string_view>({"like", "love", "prefer", "hate", "welcome"});
     if (listed(l_.word(i), wishes)) return false;
+    if (group > 0 && (l_.word(group - 1).ends_with("ll") || l_.word(group - 1).ends_with("'d") || l_.word(group-1).ends_with("\u2019d")) && has_clitic_verb(l_, group - 1))
+      return true;
     for (std::size_t k = group; k < i; ++k)
       if (l_.tag(k) == Tag::MD) {
         for (std::size_t j = k; j < i; ++j)

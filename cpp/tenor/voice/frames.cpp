@@ -175,6 +175,7 @@ class Content {
         if (l_.tag(i) == Tag::comma) clause = has_finite(l_, {i, content.end});
     }
     const Tag next = l_.tag(after);
+    if (!clause && next == Tag::comma) return has_finite(l_, {after, end_}) && !opens;  // "Smith, he said, had left"
     return clause && (after >= end_ || next == Tag::comma || next == Tag::IN || next == Tag::TO || is_adverb(next) || l_.is_time({after, after + 1}) ||
                       next == Tag::stop || next == Tag::colon || next == Tag::CC || next == Tag::PRP || next == Tag::NNP || next == Tag::DT || next == Tag::NN);
   }
@@ -227,7 +228,7 @@ void take_passive(const Layout& l, std::size_t verb, Finding& f) {
   const std::size_t group = l.group_start(verb);
   const auto subject = subject_of(l, verb);
   std::size_t by = verb + 1;
-  while (by < end && by < verb + 9 && l.word(by) != "by") ++by;
+  while (by < end && by < verb + 3 && l.word(by) != "by") ++by;
   if (const auto agent = l.word(by) == "by" ? l.phrase_from(by + 1, true) : std::nullopt) {
     const Phrase* patient = l.phrase_ending(group);
     if (subject) {

@@ -78,10 +78,15 @@ Layout::Layout(const Reading& reading, const std::vector<Tagged>& tags, std::siz
   phrases_ = noun_phrases(reading, tags, s);
   for (Phrase& p : phrases_) {
     p = {p.first - offset_, p.end - offset_, p.head - offset_};
-    // A verb right after a quotation, taken for a participle: "...," said Anna Berg.
-    if (p.first > 0 && p.first < p.head && tags_[p.first].tag == Tag::VBN && quotation_[p.first] < 0 &&
-        quotation_[p.first - 1] >= 0)
+    // A verb taken for a participle before its noun: "...," said Anna Berg; "has accused China".
+    if (p.first == 0 || p.first >= p.head || tags_[p.first].tag != Tag::VBN || quotation_[p.first] >= 0) continue;
+    std::size_t before = p.first - 1;
+    while (before > 0 && tags_[before].tag == Tag::RB) --before;
+    if (quotation_[p.first - 1] >= 0) {
       tags_[p.first++].tag = Tag::VBD;
+    } else if (is_auxiliary(before)) {
+      ++p.first;
+    }
   }
   names_ = names_in(*this, {0, size()});
 }
