@@ -6,6 +6,7 @@
 
 #include "tenor/error.h"
 #include "tenor/voice/cue_list.h"
+#include "tenor/voice/noun_list.h"
 
 namespace tenor {
 namespace {
@@ -168,6 +169,32 @@ unsigned frames_named(std::string_view text) {
 const Cues& Cues::english() {
   static const Cues cues(cue_list);
   return cues;
+}
+
+const Cues& Cues::nouns() {
+  static const Cues cues(noun_list, true);
+  return cues;
+}
+
+const Cues& Cues::adjectives() {
+  static const Cues cues(adjective_list, false);
+  return cues;
+}
+
+Cues::Cues(std::string_view list, bool plurals) {
+  for (const std::string& line : split(list, '\n')) {
+    const std::vector<std::string> fields = split(line, ' ');
+    const std::size_t n = fields.size();
+    if (n < 4) throw Error("a noun needs a kind, a stance and its complements: " + line);
+    for (std::size_t i = 0; i + 3 < n; ++i)
+      cues_.push_back({fields[i], kind_named(fields[n - 3]), 0, split(fields[n - 1], ','), "", 0, std::stoi(fields[n - 2])});
+  }
+  for (const Cue& cue : cues_) {
+    by_form_[cue.lemma].push_back(&cue);
+    if (plurals)
+      for (const std::string& form : forms(cue.lemma))
+        if (form.ends_with("s")) by_form_[form].push_back(&cue);
+  }
 }
 
 Cues::Cues(std::string_view list) {

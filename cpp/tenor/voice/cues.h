@@ -41,8 +41,13 @@ class Cues {
  public:
   /// The built-in verbs of saying, thinking, demanding and judging.
   static const Cues& english();
+  /// Nouns ("claim", "claims") and adjectives of the same meanings (noun_list.h).
+  static const Cues& nouns();
+  static const Cues& adjectives();
   /// A list in the form of cue_list.h; throws Error where a line can't be read.
   explicit Cues(std::string_view list);
+  /// A list in the form of noun_list.h, with plurals or without.
+  Cues(std::string_view list, bool plurals);
   Cues(const Cues&) = delete;
   Cues& operator=(const Cues&) = delete;
 

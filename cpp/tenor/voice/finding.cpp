@@ -6,6 +6,7 @@
 
 #include "tenor/voice/clause.h"
 #include "tenor/voice/frames.h"
+#include "tenor/voice/nominal.h"
 #include "tenor/voice/subject.h"
 
 namespace tenor {
@@ -26,6 +27,7 @@ class Finder {
     }
     shorten();
     std::erase_if(out_, [](const Finding& f) { return f.content.empty() && !f.loose; });
+    add_nominals(l_, out_);
     return std::move(out_);
   }
 

@@ -1,0 +1,123 @@
+#pragma once
+
+#include <string_view>
+
+namespace tenor {
+
+/// Nouns of saying, thinking, demanding and judging. A line: nouns, kind, stance to what is introduced, and
+/// what introduces it: "that", "to_do", or prepositions. Most are made from the verbs of cue_list.h and keep
+/// their kind; a noun counts only with one of its own complements.
+inline constexpr std::string_view noun_list = R"(
+claim assertion contention                       statement  0 that,to_do,of
+statement declaration announcement               statement  0 that,about,of,on
+remark comment                                   statement  0 that,about,on
+argument                                         statement  0 that,about,for,against
+report description                               statement  0 that,of,about
+explanation                                      statement  0 that,of,for
+portrayal depiction characterization             judgement  0 of
+assessment analysis appraisal evaluation         judgement  0 that,of
+reminder confirmation disclosure revelation      statement  0 that,of
+testimony hint rumor rumour quip                 statement  0 that,about
+warning caution                                  statement  -1 that,of,about,against
+suggestion insinuation implication               statement  0 that
+prediction forecast estimate projection          belief     0 that,of,about
+admission acknowledgment acknowledgement         statement  0 that,of
+concession confession                            statement  0 that
+assurance guarantee                              statement  1 that,of
+promise pledge vow oath                          statement  1 that,to_do,of
+threat                                           statement  -1 that,to_do,of
+insistence                                       statement  1 that,on
+question query                                   statement  0 about,whether
+talk discussion                                  statement  0 of,about
+joke story rhetoric                              statement  0 about
+response reaction reply rebuttal                 statement  0 to
+complaint                                        judgement  -1 that,about,of
+accusation charge allegation                     accusation -1 that,of
+denial                                           denial     -1 that,of
+refusal                                          denial     -1 to_do
+rejection dismissal repudiation disavowal        denial     -1 of
+criticism critique condemnation denunciation     judgement  -1 of
+disapproval mockery ridicule                     judgement  -1 of
+attack assault swipe                             judgement  -1 on
+rebuke                                           judgement  -1 of,to
+praise                                           judgement  1 for,of
+endorsement approval defense defence             judgement  1 of
+support backing enthusiasm admiration            judgement  1 for
+affection preference                             judgement  1 for
+opposition objection resistance hostility        judgement  -1 to,toward
+aversion                                         judgement  -1 to
+skepticism scepticism doubt unease               belief     -1 that,about,of
+concern worry anxiety alarm                      belief     -1 that,about,over
+fear suspicion                                   belief     -1 that,of
+frustration anger outrage dissatisfaction        judgement  -1 that,with,over,at,about
+dismay disappointment fury disgust               judgement  -1 that,with,over,at
+contempt disdain                                 judgement  -1 for
+distrust mistrust hatred dislike                 judgement  -1 of
+hope                                             belief     1 that,of,for
+optimism pessimism                               belief     0 that,about
+desire wish                                      demand     1 to_do,for
+demand                                           demand     1 that,for
+call plea                                        demand     1 for,to_do
+request appeal                                   demand     1 for,that
+proposal                                         demand     1 that,for,to_do
+recommendation                                   demand     1 that,for
+plan intention                                   belief     1 to_do,for
+ambition aspiration                              belief     1 to_do
+eagerness willingness readiness determination    belief     1 to_do
+reluctance unwillingness                         belief     -1 to_do
+commitment                                       statement  1 to,to_do
+belief faith confidence                          belief     1 that,in
+view opinion                                     belief     0 that,of,on,about
+conviction impression perception notion          belief     0 that,of
+feeling sense assumption presumption             belief     0 that
+expectation                                      belief     0 that,of,for
+position stance                                  belief     0 that,on
+conclusion finding ruling verdict                statement  0 that
+theory hypothesis                                belief     0 that,of
+speculation consensus                            belief     0 that,about
+recognition realization understanding            belief     0 that,of
+regret remorse                                   judgement  -1 that,for,over
+)";
+
+/// Adjectives that say what their subject thinks or feels, with a form of "be", "seem" or the like before them.
+inline constexpr std::string_view adjective_list = R"(
+confident sure certain convinced positive        belief     0 that,of,about
+aware unaware mindful conscious                  belief     0 that,of
+worried concerned anxious nervous uneasy         belief     -1 that,about,over
+afraid fearful scared                            belief     -1 that,of
+hopeful optimistic bullish upbeat                belief     1 that,about,on
+pessimistic                                      belief     -1 that,about
+skeptical sceptical doubtful dubious suspicious  belief     -1 that,of,about
+wary leery distrustful                           belief     -1 of,about
+unsure uncertain undecided                       belief     0 that,whether,about,on,of
+critical dismissive contemptuous scornful        judgement  -1 of
+supportive                                       judgement  1 of
+proud fond                                       judgement  1 that,of,to_do
+ashamed tired sick weary envious jealous         judgement  -1 of
+glad happy pleased delighted thrilled            judgement  1 that,to_do,with,about,by
+excited enthusiastic                             judgement  1 that,to_do,about
+grateful thankful                                judgement  1 that,for
+satisfied comfortable content impressed          judgement  1 that,with,by
+sorry                                            judgement  -1 that,for,about
+sad upset angry furious livid unhappy            judgement  -1 that,about,with,at,over,by
+dissatisfied uncomfortable                       judgement  -1 that,with
+outraged dismayed disappointed frustrated        judgement  -1 that,by,at,with,over,in
+shocked surprised stunned amazed astonished      judgement  0 that,by,at,to_do
+appalled disgusted disturbed troubled alarmed    judgement  -1 that,by,at,with,over
+angered offended bothered annoyed irritated      judgement  -1 that,by,with
+horrified enraged infuriated incensed            judgement  -1 that,by,at
+puzzled baffled bewildered                       judgement  0 that,by
+eager keen                                       belief     1 to_do,on,for
+willing                                          belief     1 to_do
+unwilling reluctant hesitant loath               belief     -1 to_do
+determined adamant insistent                     belief     1 that,to_do,about,on
+committed dedicated                              belief     1 to
+opposed averse hostile                           judgement  -1 to
+sympathetic receptive open                       judgement  1 to
+clear explicit emphatic                          statement  0 that,about
+vocal outspoken vague coy                        statement  0 about,on
+silent mum                                       statement  0 on,about
+interested                                       belief     1 in
+)";
+
+}  // namespace tenor
