@@ -65,7 +65,19 @@ std::size_t sentence_end(const Layout& l) {
 bool begins_clause(const Layout& l, std::size_t at, std::size_t end) {
   if (l.tag(at) == Tag::EX || (l.tag(at) == Tag::PRP && is_nominative(l.word(at)))) return true;
   const Phrase* p = l.phrase_at(at);
-  return p && p->first == at && has_finite(l, {has_clitic_verb(l, p->head) ? p->head : p->end, end});
+  if (!p || p->first != at) return false;
+  if (has_clitic_verb(l, p->head)) return true;
+  // Its verb comes before a comma, or right after the second: "Smith, a lawyer, was".
+  bool commas = false;
+  for (std::size_t i = p->end; i < end; ++i) {
+    if (l.tag(i) == Tag::comma) {
+      commas = true;
+      if (l.is_finite(i + 1)) return true;
+    } else if (!commas && (l.is_finite(i) || has_clitic_verb(l, i))) {
+      return true;
+    }
+  }
+  return false;
 }
 
 std::size_t skip_adjuncts(const Layout& l, std::size_t at, std::size_t end) {

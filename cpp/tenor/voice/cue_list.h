@@ -5,8 +5,8 @@
 namespace tenor {
 
 /// One entry a line: verbs (a particle after "_"), kind, stance to the object, stance to the content, frames,
-/// prepositions that introduce content. Frames: s says, c that_clause, t to_do, o object, p object_as, w whether,
-/// g doing, a addressee, r remarks.
+/// prepositions that introduce content. Frames: s says, c that_clause, t to_do, o object, p object_as, w
+/// whether, g doing, a addressee, r remarks.
 inline constexpr std::string_view cue_list = R"(
 say state add write                              statement  0 0 s
 note acknowledge report                          statement  0 0 so

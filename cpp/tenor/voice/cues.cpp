@@ -187,7 +187,8 @@ Cues::Cues(std::string_view list, bool plurals) {
     const std::size_t n = fields.size();
     if (n < 4) throw Error("a noun needs a kind, a stance and its complements: " + line);
     for (std::size_t i = 0; i + 3 < n; ++i)
-      cues_.push_back({fields[i], kind_named(fields[n - 3]), 0, split(fields[n - 1], ','), "", 0, std::stoi(fields[n - 2])});
+      cues_.push_back({fields[i], kind_named(fields[n - 3]), 0, split(fields[n - 1], ','), "", 0,
+                       std::stoi(fields[n - 2])});
   }
   for (const Cue& cue : cues_) {
     by_form_[cue.lemma].push_back(&cue);

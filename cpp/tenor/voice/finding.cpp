@@ -18,6 +18,7 @@ class Finder {
 
   std::vector<Finding> run() {
     label();
+    signature();
     for (std::size_t i = 0; i < l_.size(); ++i) {
       if (l_.word(i) == "according" && l_.word(i + 1) == "to") {
         according(i);
@@ -47,6 +48,30 @@ class Finder {
     f.rule = "label";
     f.content = {p->end + 1, end_};
     out_.push_back(f);
+  }
+
+  // "..." ― Ana Lima: a quotation signed with a name.
+  void signature() {
+    std::size_t dash = 0;
+    while (dash < l_.size() && !(l_.quotation(dash) < 0 && is_dash(l_.text({dash, dash + 1})))) ++dash;
+    if (dash + 1 >= l_.size() || (dash > 0 && l_.quotation(dash - 1) < 0)) return;
+    const Phrase* p = l_.phrase_at(dash + 1);
+    if (!p || p->first != dash + 1 || !is_name(l_.tag(p->head)) ||
+        (p->end < end_ && l_.tag(p->end) != Tag::comma))
+      return;
+    if (dash > 0 && l_.quotation(0) != l_.quotation(dash - 1)) return;
+    Finding f;
+    f.cue = {dash, dash + 1};
+    f.source = {p->first, p->end};
+    f.rule = "signature";
+    f.loose = dash == 0;
+    f.before = true;
+    if (dash > 0) f.content = {0, dash};
+    out_.push_back(f);
+  }
+
+  static bool is_dash(std::string_view text) {
+    return text == "\u2015" || text == "\u2014" || text == "\u2013" || text == "--" || text == "-";
   }
 
   void according(std::size_t at) {
@@ -130,11 +155,12 @@ class Finder {
       take_passive(l_, i, f);
       if (!f.content.empty()) return;
       // A past tense taken for a participle has a subject right before it and no form of "be".
-      const bool taken = (cue.frames & says) != 0 || introduces(cue, f.cue.end);
+      const bool taken =
+          (cue.frames & (says | that_clause)) != 0 || introduces(cue, f.cue.end) || only_verb(i);
       if (l_.is_passive(i) || group < i || !taken) return;
     }
     if (group > 0 && l_.tag(i) == Tag::VBG && l_.word(group - 1) == "without") return;
-    if (l_.tag(i) == Tag::VB && group == i) return;  // an imperative
+    if (l_.tag(i) == Tag::VB && group == i && !is_plural_subject(i)) return;  // an imperative
     std::size_t after = f.cue.end;
     const bool inverted = invert(i, group, f, after);
     if (!inverted) {
@@ -154,20 +180,20 @@ class Finder {
     take_content(l_, i, after, inverted, out_, f);
     // "praised for backing the plan", "her way of seeking support": no report, but part of one.
     const bool gerund = l_.tag(i) == Tag::VBG && group == i && i > 0;
-    static constexpr auto within =
-        std::to_array<std::string_view>({"for", "of", "in", "to", "with", "from", "on", "at", "about", "than"});
-    if (gerund && listed(l_.word(i - 1), within) && !is_clause(f)) f.content = {};
-  }
-
-  static bool is_clause(const Finding& f) {
-    return f.rule.find("clause") != std::string_view::npos || f.rule.find("quotation") != std::string_view::npos;
+    static constexpr auto within = std::to_array<std::string_view>(
+        {"for", "of", "in", "to", "with", "from", "on", "at", "about", "than"});
+    if (gerund && listed(l_.word(i - 1), within) && f.rule != "that-clause") f.content = {};
   }
 
   // "would support", "could say": what may be said has not been, but for "would like to".
   bool is_hypothetical(std::size_t i, std::size_t group) const {
-    static constexpr auto wishes = std::to_array<std::string_view>({"like", "love", "prefer", "hate", "welcome"});
+    static constexpr auto wishes =
+        std::to_array<std::string_view>({"like", "love", "prefer", "hate", "welcome"});
     if (listed(l_.word(i), wishes)) return false;
-    if (group > 0 && (l_.word(group - 1).ends_with("ll") || l_.word(group - 1).ends_with("'d") || l_.word(group-1).ends_with("\u2019d")) && has_clitic_verb(l_, group - 1))
+    if (group > 0 &&
+        (l_.word(group - 1).ends_with("ll") || l_.word(group - 1).ends_with("'d") ||
+         l_.word(group - 1).ends_with("\u2019d")) &&
+        has_clitic_verb(l_, group - 1))
       return true;
     for (std::size_t k = group; k < i; ++k)
       if (l_.tag(k) == Tag::MD) {
@@ -195,6 +221,26 @@ class Finder {
     if (!ends) return false;
     f.source = *source;
     after = source->end;
+    return true;
+  }
+
+  // "Leaders warn that", where the tagger takes "warn" for a bare infinitive.
+  bool is_plural_subject(std::size_t i) const {
+    const Phrase* p = l_.phrase_ending(i);
+    if (!p) return false;
+    const Tag head = l_.tag(p->head);
+    if (head != Tag::NNS && head != Tag::NNPS && l_.word(p->head) != "they" && l_.word(p->head) != "we" &&
+        l_.word(p->head) != "i")
+      return false;
+    const auto subject = subject_of(l_, i);
+    return subject && (subject->first == 0 || !is_verb(l_.tag(subject->first - 1)) ||
+                       l_.is_auxiliary(subject->first - 1));
+  }
+
+  // Does the sentence have no other verb that could be its main one?
+  bool only_verb(std::size_t i) const {
+    for (std::size_t k = 0; k < end_; ++k)
+      if (k != i && l_.quotation(k) < 0 && l_.is_finite(k)) return false;
     return true;
   }
 
@@ -239,12 +285,17 @@ class Finder {
 bool may_be_cue(const Layout& l, std::size_t i) {
   if (is_verb(l.tag(i))) return true;
   if (l.tag(i) != Tag::NN && l.tag(i) != Tag::NNS && l.tag(i) != Tag::JJ) return false;
+  const bool clause = l.word(i + 1) == "that" || l.tag(i + 1) == Tag::EX || starts_quotation(l, i + 1) ||
+                      (l.tag(i + 1) == Tag::PRP && is_nominative(l.word(i + 1)));
+  const bool participle = l.word(i).ends_with("ing") && i > 0 && l.tag(i - 1) == Tag::comma;
+  if (participle) return clause || l.tag(i + 1) == Tag::IN || l.tag(i + 1) == Tag::TO;
   static constexpr auto plain =
       std::to_array<std::string_view>({"says", "said", "shows", "reports", "notes", "claims"});
-  const bool participle = l.word(i).ends_with("ing") && i > 0 && l.tag(i - 1) == Tag::comma;
-  if (!participle && std::find(plain.begin(), plain.end(), l.word(i)) == plain.end()) return false;
-  return l.word(i + 1) == "that" || l.tag(i + 1) == Tag::PRP || l.tag(i + 1) == Tag::EX ||
-         starts_quotation(l, i + 1) || (participle && (l.tag(i + 1) == Tag::IN || l.tag(i + 1) == Tag::TO));
+  if (!clause) return false;
+  if (listed(l.word(i), plain)) return true;
+  // "The foundation estimates that": a noun before it, none of whose own it can be.
+  return l.word(i).ends_with("s") && i > 0 && is_noun(l.tag(i - 1)) && !l.possessive(i - 1) &&
+         Cues::english().find(l.word(i)) != nullptr;
 }
 
 std::vector<Finding> find_attributions(const Layout& layout) {

@@ -63,11 +63,8 @@ class Content {
     }
     if (cue_.frames & (says | whether | remarks | that_clause)) {
       const std::size_t skipped = skip_adjuncts(l_, at, end_);
-      if (opens(skipped)) {
-        at = skipped;
-      } else if (l_.tag(at) == Tag::comma) {
-        at = skip_parenthesis(at);
-      }
+      if (opens(skipped)) at = skipped;
+      if (l_.tag(at) == Tag::comma) at = skip_parenthesis(at);
     }
     const bool quotes = (cue_.frames & ~static_cast<unsigned>(that_clause | object_as)) != 0;
     if (starts_quotation(l_, at) && quotes) return set({at, quotation_end(at)}, "quotation after the verb");
@@ -85,7 +82,7 @@ class Content {
     const bool pronoun = l_.tag(at) == Tag::EX || l_.word(at) == "there" ||
                          (l_.tag(at) == Tag::PRP && is_nominative(l_.word(at)) && l_.word(at) != "it");
     if (pronoun && (cue_.frames & says) && at + 1 < end_) return set({at, end_}, "clause without that");
-    if (noun && (cue_.frames & says) && !(cue_.frames & object) && has_finite(l_, {p->end, end_}))
+    if (noun && (cue_.frames & says) && !(cue_.frames & object) && begins_clause(l_, at, end_))
       return set({at, end_}, "clause without that");
     if ((noun || l_.tag(at) == Tag::WP || l_.tag(at) == Tag::DT) && (cue_.frames & object))
       return set({at, clause_end(l_, at, end_)}, "object");
@@ -163,11 +160,12 @@ class Content {
     return set({relative, relative + 1}, "relative clause");
   }
 
-  // Without quotation marks: a whole clause before, and no more than an adjunct after. "But in Ohio, Smith added
-  // trucks" tells of no words.
+  // Without quotation marks: a whole clause before, and no more than an adjunct after. "But in Ohio, Smith
+  // added trucks" tells of no words.
   bool is_told(Range content, std::size_t after) const {
     if (!(cue_.frames & says)) return false;
-    const bool opens = is_subordinator(l_, content.first) || l_.tag(content.first) == Tag::IN || l_.tag(content.first) == Tag::VBG;
+    const bool opens = is_subordinator(l_, content.first) || l_.tag(content.first) == Tag::IN ||
+                       l_.tag(content.first) == Tag::VBG;
     bool clause = has_finite(l_, content);
     if (opens) {  // "When asked, Smith said": a main clause must follow its comma
       clause = false;
@@ -175,9 +173,12 @@ class Content {
         if (l_.tag(i) == Tag::comma) clause = has_finite(l_, {i, content.end});
     }
     const Tag next = l_.tag(after);
-    if (!clause && next == Tag::comma) return has_finite(l_, {after, end_}) && !opens;  // "Smith, he said, had left"
-    return clause && (after >= end_ || next == Tag::comma || next == Tag::IN || next == Tag::TO || is_adverb(next) || l_.is_time({after, after + 1}) ||
-                      next == Tag::stop || next == Tag::colon || next == Tag::CC || next == Tag::PRP || next == Tag::NNP || next == Tag::DT || next == Tag::NN);
+    if (!clause && next == Tag::comma)
+      return has_finite(l_, {after, end_}) && !opens;  // "Smith, he said, had left"
+    return clause &&
+           (after >= end_ || next == Tag::comma || next == Tag::IN || next == Tag::TO || is_adverb(next) ||
+            l_.is_time({after, after + 1}) || next == Tag::stop || next == Tag::colon || next == Tag::CC ||
+            next == Tag::PRP || next == Tag::NNP || next == Tag::DT || next == Tag::NN);
   }
 
   // What precedes: "..., Smith said".

@@ -79,7 +79,8 @@ Layout::Layout(const Reading& reading, const std::vector<Tagged>& tags, std::siz
   for (Phrase& p : phrases_) {
     p = {p.first - offset_, p.end - offset_, p.head - offset_};
     // A verb taken for a participle before its noun: "...," said Anna Berg; "has accused China".
-    if (p.first == 0 || p.first >= p.head || tags_[p.first].tag != Tag::VBN || quotation_[p.first] >= 0) continue;
+    if (p.first == 0 || p.first >= p.head || tags_[p.first].tag != Tag::VBN || quotation_[p.first] >= 0)
+      continue;
     std::size_t before = p.first - 1;
     while (before > 0 && tags_[before].tag == Tag::RB) --before;
     if (quotation_[p.first - 1] >= 0) {

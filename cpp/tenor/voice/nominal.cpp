@@ -13,13 +13,14 @@ namespace {
 
 // Verbs that only carry the noun: "made the claim that", "has doubts about".
 constexpr auto light_verbs = std::to_array<std::string_view>(
-    {"make",    "makes",   "made",    "making",   "have",     "has",      "had",     "having",  "issue",
-     "issues",  "issued",  "issuing", "express",  "expresses", "expressed", "voice", "voiced",  "voicing",
-     "raise",   "raises",  "raised",  "raising",  "offer",    "offers",   "offered", "offering", "give",
-     "gives",   "gave",    "giving",  "share",    "shares",   "shared",   "hold",    "holds",   "held",
-     "repeat",  "repeated", "renew",  "renewed",  "launch",   "launched", "deliver", "delivered", "announce",
-     "announced", "declare", "declared", "take",  "took",     "state",    "stated",  "signaled", "posed",
-     "expressing", "launching", "asked", "ask",   "asks"});
+    {"make",    "makes",    "made",    "making",    "have",     "has",       "had",        "having",
+     "issue",   "issues",   "issued",  "issuing",   "express",  "expresses", "expressed",  "voice",
+     "voiced",  "voicing",  "raise",   "raises",    "raised",   "raising",   "offer",      "offers",
+     "offered", "offering", "give",    "gives",     "gave",     "giving",    "share",      "shares",
+     "shared",  "hold",     "holds",   "held",      "repeat",   "repeated",  "renew",      "renewed",
+     "launch",  "launched", "deliver", "delivered", "announce", "announced", "declare",    "declared",
+     "take",    "took",     "state",   "stated",    "signaled", "posed",     "expressing", "launching",
+     "asked",   "ask",      "asks"});
 
 class Nominals {
  public:
@@ -59,7 +60,9 @@ class Nominals {
     if (with.empty() || !take(f, at, with)) return;
     if (f.source.empty()) f.source = agent_after(f.content.end);
     if (f.source.empty()) f.source = subject_of_light_verb(p);
-    f.rule = with == "that" ? "noun and that-clause" : with == "to_do" ? "noun and infinitive" : "noun and preposition";
+    f.rule = with == "that"    ? "noun and that-clause"
+             : with == "to_do" ? "noun and infinitive"
+                               : "noun and preposition";
     if (f.source.empty()) return;
     add(f, p.first);
   }
@@ -72,10 +75,10 @@ class Nominals {
     std::size_t be = i;
     while (be > 0 && is_adverb(l_.tag(be - 1))) --be;
     static constexpr auto copulas = std::to_array<std::string_view>(
-        {"is",     "are",    "was",   "were",    "be",      "been",    "being",  "am",     "seem",   "seems",
-         "seemed", "appear", "appears", "appeared", "feel", "feels",   "felt",   "remain", "remains", "remained",
-         "become", "becomes", "became", "grew",   "growing", "sound",  "sounds", "sounded", "looks",  "looked",
-         "becoming", "getting", "got"});
+        {"is",      "are",      "was",    "were",     "be",       "been", "being",   "am",    "seem",
+         "seems",   "seemed",   "appear", "appears",  "appeared", "feel", "feels",   "felt",  "remain",
+         "remains", "remained", "become", "becomes",  "became",   "grew", "growing", "sound", "sounds",
+         "sounded", "looks",    "looked", "becoming", "getting",  "got"});
     if (be == 0 || !listed(l_.word(be - 1), copulas)) return;
     const Cue& cue = *entries->front();
     Finding f;

@@ -30,7 +30,6 @@ insistence                                       statement  1 that,on
 question query                                   statement  0 about,whether
 talk discussion                                  statement  0 of,about
 joke story rhetoric                              statement  0 about
-response reaction reply rebuttal                 statement  0 to
 complaint                                        judgement  -1 that,about,of
 accusation charge allegation                     accusation -1 that,of
 denial                                           denial     -1 that,of
@@ -42,10 +41,6 @@ attack assault swipe                             judgement  -1 on
 rebuke                                           judgement  -1 of,to
 praise                                           judgement  1 for,of
 endorsement approval defense defence             judgement  1 of
-support backing enthusiasm admiration            judgement  1 for
-affection preference                             judgement  1 for
-opposition objection resistance hostility        judgement  -1 to,toward
-aversion                                         judgement  -1 to
 skepticism scepticism doubt unease               belief     -1 that,about,of
 concern worry anxiety alarm                      belief     -1 that,about,over
 fear suspicion                                   belief     -1 that,of
@@ -58,20 +53,14 @@ optimism pessimism                               belief     0 that,about
 desire wish                                      demand     1 to_do,for
 demand                                           demand     1 that,for
 call plea                                        demand     1 for,to_do
-request appeal                                   demand     1 for,that
-proposal                                         demand     1 that,for,to_do
+proposal                                         demand     1 that
 recommendation                                   demand     1 that,for
-plan intention                                   belief     1 to_do,for
-ambition aspiration                              belief     1 to_do
-eagerness willingness readiness determination    belief     1 to_do
-reluctance unwillingness                         belief     -1 to_do
-commitment                                       statement  1 to,to_do
 belief faith confidence                          belief     1 that,in
-view opinion                                     belief     0 that,of,on,about
+view opinion                                     belief     0 that,about
 conviction impression perception notion          belief     0 that,of
 feeling sense assumption presumption             belief     0 that
 expectation                                      belief     0 that,of,for
-position stance                                  belief     0 that,on
+position stance                                  belief     0 that
 conclusion finding ruling verdict                statement  0 that
 theory hypothesis                                belief     0 that,of
 speculation consensus                            belief     0 that,about
