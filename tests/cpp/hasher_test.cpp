@@ -53,6 +53,18 @@ TEST(Hasher, HashesCharacters) {
   EXPECT_EQ(counted("é bc", {lowered, Unit::padded_word, 1, 4, 5}, 512), row({" é ", " bc "}, 512));
 }
 
+TEST(Hasher, HashesLongDocuments) {
+  for (const int length : {39, 40, 200, 1023, 1024, 5000}) {
+    std::string text;
+    std::vector<std::string> terms;
+    for (int i = 0; i < length; ++i) terms.push_back("w" + std::to_string(i * 7919 % 1777));
+    for (const std::string& term : terms) text += term + " ";
+    for (const std::uint32_t columns : {1U, 64U, 5000U, 1U << 20}) {
+      EXPECT_EQ(counted(text, {lowered, Unit::word, 2, 1, 1}, columns), row(terms, columns));
+    }
+  }
+}
+
 TEST(Hasher, IsTheSameForAnyNumberOfThreads) {
   std::vector<std::string> texts;
   for (int i = 0; i < 200; ++i) texts.push_back("peace talks " + std::to_string(i * 7919 % 31) + " in town");

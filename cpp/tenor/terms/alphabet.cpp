@@ -24,6 +24,13 @@ Alphabet::Alphabet(const Definition& definition) {
     const std::uint32_t value = (*this)(c);
     ascii_[c] = (value & word) != 0 ? static_cast<char>(value & character) : '\0';
   }
+  for (char32_t c = 0; c < 128; ++c) {
+    const bool capital = c >= U'A' && c <= U'Z', small = c >= U'a' && c <= U'z',
+               digit = c >= U'0' && c <= U'9';
+    const char32_t expected = capital ? (c | case_bit()) : small || digit || c == U'_' ? c : 0;
+    usual_ = usual_ && static_cast<char32_t>(ascii_[c]) == expected;
+  }
+  for (char32_t c = 0x2000; c < 0x2070; ++c) usual_ = usual_ && ((*this)(c)&word) == 0;
 }
 
 Alphabet Alphabet::icu(bool lowercase) {

@@ -28,6 +28,12 @@ class Alphabet {
   /// For c < 128: the lower-cased character, or 0 where it is none of a word.
   [[nodiscard]] const std::array<char, 128>& ascii_words() const { return ascii_; }
 
+  /// Whether ASCII's letters, digits and underscore are its word characters, case is kept or lowered, and
+  /// none of the general punctuation (U+2000 to U+206F) is one: then blocks of units can be read at once.
+  [[nodiscard]] bool usual() const { return usual_; }
+  /// What makes a capital of ASCII small: 0x20, or 0 where case is kept.
+  [[nodiscard]] std::uint8_t case_bit() const { return ascii_['A'] == 'A' ? 0 : 0x20; }
+
   static constexpr std::uint32_t word = 1U << 31, space = 1U << 30, character = 0x1FFFFF;
 
  private:
@@ -36,6 +42,7 @@ class Alphabet {
       pages_;  // where in values_ the page of 256 code points begins; equal pages are shared
   std::vector<std::uint32_t> values_;
   std::array<char, 128> ascii_{};
+  bool usual_ = true;
 };
 
 }  // namespace tenor

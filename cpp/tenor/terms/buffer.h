@@ -39,6 +39,13 @@ class Buffer {
   void shrink() {
     if (size_ < room_) reserve(size_ == 0 ? 1 : size_);
   }
+  /// Takes over memory from malloc that has room for so many elements.
+  static Buffer adopt(T* data, std::size_t size, std::size_t room) {
+    Buffer buffer;
+    buffer.data_.reset(data);
+    buffer.size_ = size, buffer.room_ = room;
+    return buffer;
+  }
   /// Never null: an empty array is one to its new owner too.
   T* release() {
     if (room_ == 0) reserve(1);
@@ -48,6 +55,7 @@ class Buffer {
   [[nodiscard]] T* data() { return data_.get(); }
   [[nodiscard]] const T* data() const { return data_.get(); }
   [[nodiscard]] std::size_t size() const { return size_; }
+  [[nodiscard]] std::size_t room() const { return room_; }
   T& operator[](std::size_t i) { return data_.get()[i]; }
   const T& operator[](std::size_t i) const { return data_.get()[i]; }
 

@@ -1,7 +1,10 @@
 #include "tenor/terms/document.h"
 
 #include <algorithm>
+#include <array>
+#include <cstring>
 
+#include "tenor/terms/tokens.h"
 #include "tenor/text/unicode.h"
 
 namespace tenor {
@@ -50,38 +53,109 @@ std::size_t encode(char32_t c, char* out) {
 
 bool needs_context_to_lower(const Document& document) {
   if (document.storage == Storage::latin1) return false;
+  unsigned found = 0;
   if (document.storage == Storage::ucs2) {  // the usual case, in a loop that compilers vectorise
     const auto* unit = static_cast<const std::uint16_t*>(document.data);
-    bool found = false;
-    for (std::size_t i = 0; i < document.length; ++i) found |= unit[i] == 0x130 || unit[i] == 0x3A3;
-    return found;
+    for (std::size_t i = 0; i < document.length; ++i) {
+      found |= static_cast<unsigned>(unit[i] == 0x130) | static_cast<unsigned>(unit[i] == 0x3A3);
+    }
+    return found != 0;
   }
-  bool found = false;
-  for_each_character(document, [&](char32_t c) { found |= c == 0x130 || c == 0x3A3; });
-  return found;
+  for_each_character(document, [&](char32_t c) { found |= static_cast<unsigned>(c == 0x130 || c == 0x3A3); });
+  return found != 0;
 }
+
+namespace {
+
+// One character, by the alphabet.
+char* fold_character(char32_t c, const Alphabet& alphabet, char* to) {
+  if (c < 128) {
+    *to = alphabet.ascii_words()[c];
+    return to + 1;
+  }
+  const std::uint32_t value = alphabet(c);
+  if ((value & Alphabet::word) != 0) return to + encode(value & Alphabet::character, to);
+  *to = '\0';
+  return to + 1;
+}
+
+// Vectors of the compiler's own, which every target has; each lane of a comparison is all ones or zero.
+using Bytes [[gnu::vector_size(16)]] = std::uint8_t;
+using Units [[gnu::vector_size(16)]] = std::uint16_t;
+
+template <class Vector>
+bool any(const Vector& lanes) {
+  std::array<std::uint64_t, 2> words;
+  std::memcpy(words.data(), &lanes, sizeof words);
+  return (words[0] | words[1]) != 0;
+}
+
+// Folds sixteen ASCII characters. `case_bit`: what makes a capital small, or 0.
+void fold_ascii(const Bytes& c, std::uint8_t case_bit, char* to) {
+  const auto capital = reinterpret_cast<Bytes>(c - 'A' < 26),
+             letter = reinterpret_cast<Bytes>((c | 0x20) - 'a' < 26),
+             digit = reinterpret_cast<Bytes>(c - '0' < 10), underscore = reinterpret_cast<Bytes>(c == '_');
+  const Bytes folded = (c | (capital & case_bit)) & (letter | digit | underscore);
+  std::memcpy(to, &folded, sizeof folded);
+}
+
+// Sixteen units at once, where each is ASCII (or general punctuation, which is of no word).
+bool fold_block(const std::uint8_t* from, std::uint8_t case_bit, char* to) {
+  Bytes bytes;
+  std::memcpy(&bytes, from, sizeof bytes);
+  if (any(bytes & 0x80)) return false;
+  fold_ascii(bytes, case_bit, to);
+  return true;
+}
+bool fold_block(const std::uint16_t* from, std::uint8_t case_bit, char* to) {
+  Units low, high;
+  std::memcpy(&low, from, sizeof low);
+  std::memcpy(&high, from + 8, sizeof high);
+  low &= reinterpret_cast<Units>(low - 0x2000 >= 0x70);
+  high &= reinterpret_cast<Units>(high - 0x2000 >= 0x70);
+  if (any((low | high) & 0xFF80)) return false;
+  const Bytes bytes = __builtin_shufflevector(reinterpret_cast<Bytes>(low), reinterpret_cast<Bytes>(high), 0,
+                                              2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30);
+  fold_ascii(bytes, case_bit, to);
+  return true;
+}
+
+template <class Unit>
+char* fold_units(const Unit* unit, std::size_t length, const Alphabet& alphabet, char* to) {
+  const Unit* const end = unit + length;
+  if (alphabet.usual()) {
+    for (; end - unit >= 16; unit += 16) {
+      if (fold_block(unit, alphabet.case_bit(), to)) {
+        to += 16;
+      } else {
+        for (int i = 0; i < 16; ++i) to = fold_character(unit[i], alphabet, to);
+      }
+    }
+  }
+  for (; unit != end; ++unit) to = fold_character(*unit, alphabet, to);
+  return to;
+}
+
+}  // namespace
 
 std::string_view fold_words(const Document& document, const Alphabet& alphabet, std::string& memory) {
   // The most bytes that a unit can become; room for all makes the loop free of checks.
   constexpr std::size_t most[] = {2, 3, 4, 4};
-  const std::size_t needed = document.length * most[static_cast<std::size_t>(document.storage)] + 8;
+  const std::size_t needed = document.length * most[static_cast<std::size_t>(document.storage)] + 2 * padding;
   if (memory.size() < needed) memory.resize(needed + needed / 2);
   char* to = memory.data();
-  const auto& ascii = alphabet.ascii_words();
-  for_each_character(document, [&](char32_t c) {
-    if (c < 128) {
-      *to++ = ascii[c];
-      return;
-    }
-    const std::uint32_t value = alphabet(c);
-    if ((value & Alphabet::word) != 0) {
-      to += encode(value & Alphabet::character, to);
-    } else {
-      *to++ = '\0';
-    }
-  });
-  std::fill_n(to, 8, '\0');
-  return {memory.data(), to + 8};
+  switch (document.storage) {
+    case Storage::latin1:
+      to = fold_units(static_cast<const std::uint8_t*>(document.data), document.length, alphabet, to);
+      break;
+    case Storage::ucs2:
+      to = fold_units(static_cast<const std::uint16_t*>(document.data), document.length, alphabet, to);
+      break;
+    default:
+      for_each_character(document, [&](char32_t c) { to = fold_character(c, alphabet, to); });
+  }
+  std::fill_n(to, padding, '\0');
+  return {memory.data(), to};
 }
 
 void fold_characters(const Document& document, const Alphabet& alphabet, std::vector<char32_t>& out) {

@@ -37,8 +37,9 @@ bool needs_context_to_lower(const Document& document);
 /// that the order of bytes is the order of code points.
 std::size_t encode(char32_t c, char* out);
 
-/// The document as word characters in UTF-8, with a zero byte for every other character, and eight zero bytes
-/// at the end. Tokens are then what lies between zeros. The result lies in `memory`, which only grows.
+/// The document as word characters in UTF-8, with a zero byte for every other character. Tokens are
+/// then what lies between zeros. The result lies in `memory`, which only grows; behind it are `padding`
+/// zeros.
 std::string_view fold_words(const Document& document, const Alphabet& alphabet, std::string& memory);
 
 /// Its characters, lower-cased as the alphabet has it, each run of two or more white spaces made one space.

@@ -21,4 +21,10 @@ inline std::uint64_t load64(const char* bytes) {
   return value;
 }
 
+inline std::uint32_t load32(const char* bytes) {
+  std::uint32_t value = 0;
+  std::memcpy(&value, bytes, sizeof value);
+  return value;
+}
+
 }  // namespace tenor

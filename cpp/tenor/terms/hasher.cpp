@@ -40,9 +40,11 @@ Hasher::Hasher(ReaderOptions options, std::span<const std::string> stop_words, s
 void Hasher::read_words(const Document& document, Scratch& s) const {
   s.clear();
   const std::string_view folded = fold_words(document, *options_.alphabet, s.folded);
-  for_each_token(folded, options_.min_length, stop_words_.seed(), [&](const WordKey& token) {
-    if (stop_words_.size() != 0 && stop_words_.find(token) != WordIndex::none) return;
-    s.add(token.text);
+  for_each_token(folded, options_.min_length, [&](std::string_view token) {
+    if (stop_words_.size() != 0 && stop_words_.find(WordKey(token, stop_words_.seed())) != WordIndex::none) {
+      return;
+    }
+    s.add(token);
     s.joined.push_back(' ');
   });
   emit(s, false);
@@ -97,7 +99,8 @@ void Hasher::read(const Document& document, std::size_t number, Scratch& s) cons
   } else {
     read_characters(document, number, s);
   }
-  sort_row(s.entries, s.sorted, columns_);
+  s.sorted.resize(std::max(s.sorted.size(), s.entries.size()));
+  sort_row(s.entries, std::span(s.sorted).first(s.entries.size()), columns_);
 }
 
 template <class T>

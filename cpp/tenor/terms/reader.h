@@ -1,7 +1,8 @@
 #pragma once
 
 #include <algorithm>
-#include <bit>
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -9,6 +10,7 @@
 
 #include "tenor/terms/document.h"
 #include "tenor/terms/grams.h"
+#include "tenor/terms/tokens.h"
 #include "tenor/terms/words.h"
 
 namespace tenor {
@@ -23,43 +25,9 @@ struct ReaderOptions {
   std::size_t min_n = 1, max_n = 1;
 };
 
-/// Calls `use(WordKey)` for each run of word characters of at least `min_length` characters in a folded
-/// document.
-template <class Use>
-void for_each_token(std::string_view folded, std::size_t min_length, std::uint64_t seed, Use&& use) {
-  constexpr std::uint64_t ones = 0x0101010101010101ULL, highs = 0x8080808080808080ULL;
-  const char* at = folded.data();
-  const char* const end = folded.data() + folded.size() - 8;  // the eight zeros
-  while (at < end) {
-    if (*at == '\0') {
-      ++at;
-      continue;
-    }
-    // The lowest zero byte ends the word (exact for the lowest one: Warren, Hacker's Delight, 6-1).
-    std::uint64_t block = load64(at), zeros = (block - ones) & ~block & highs;
-    const char* stop = at;
-    std::uint64_t high_bits = zeros == 0 ? block : block & (zeros ^ (zeros - 1));
-    while (zeros == 0) {
-      stop += 8;
-      block = load64(stop);
-      zeros = (block - ones) & ~block & highs;
-      high_bits |= block;
-    }
-    stop += std::countr_zero(zeros) / 8;
-    const auto length = static_cast<std::size_t>(stop - at);
-    bool long_enough = length >= min_length;
-    if (long_enough && (high_bits & highs) != 0 && length < 4 * min_length) {
-      const auto continuing = std::count_if(at, stop, [](char c) { return (c & '\xC0') == '\x80'; });
-      long_enough = length - static_cast<std::size_t>(continuing) >= min_length;
-    }
-    if (long_enough) use(WordKey::of_padded({at, length}, seed));
-    at = stop;
-  }
-}
-
 /// Turns documents into terms. A `Sink` numbers words and sequences, and takes the terms:
-///   word(WordKey) -> number, none or `skipped`;  gram(pair) -> term or none;  grams() -> GramIndex to
-///   prefetch from;  emit(term);  seed().
+///   prefetch(WordKey), word(WordKey) -> number, none or `skipped`, prefetch_seen(number);
+///   prefetch(pair), prefetch_near(pair), gram(pair) -> term or none;  emit(term);  seed().
 template <class Sink>
 class Reader {
  public:
@@ -79,11 +47,33 @@ class Reader {
   void read_words(const Document& document, Sink& sink) {
     const std::string_view folded = fold_words(document, *options_.alphabet, folded_);
     ids_.clear();
-    for_each_token(folded, options_.min_length, sink.seed(), [&](const WordKey& token) {
-      const std::uint32_t id = sink.word(token);
-      if (id != skipped) ids_.push_back(id);
+    for_each_token(folded, options_.min_length, [&](std::string_view token) {
+      if (waiting_ == batch) look_up(sink);
+      const WordKey& key = *std::construct_at(&tokens_[waiting_++], token, sink.seed());
+      sink.prefetch(key);
     });
-    walk(sink, false);
+    look_up(sink);
+    if (options_.max_n > 1) walk(sink, false);
+  }
+
+  // Some words at a time, so that their slots, and then what is known of each, are fetched together.
+  void look_up(Sink& sink) {
+    std::array<std::uint32_t, batch> ids;
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < waiting_; ++i) {
+      const std::uint32_t id = sink.word(tokens_[i]);
+      ids[count] = id;
+      sink.prefetch_seen(id);
+      count += id != skipped ? 1 : 0;
+    }
+    waiting_ = 0;
+    if (options_.max_n > 1) {
+      ids_.insert(ids_.end(), ids.begin(), ids.begin() + static_cast<std::ptrdiff_t>(count));
+      return;
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+      if (ids[i] != none) sink.emit(ids[i]);
+    }
   }
 
   void read_characters(const Document& document, Sink& sink) {
@@ -124,7 +114,7 @@ class Reader {
     constexpr std::size_t far = 16, near = 8;
     const auto pair = [&](std::size_t i) { return GramIndex::pair(heads_[i], ids_[i + n - 1]); };
     for (std::size_t i = 0; i < count; ++i) {
-      if (i + far < count) sink.grams().prefetch(pair(i + far));
+      if (i + far < count) sink.prefetch(pair(i + far));
       if (i + near < count) sink.prefetch_near(pair(i + near));
       const bool broken = heads_[i] == none || ids_[i + n - 1] == none;
       heads_[i] = broken ? none : sink.gram(pair(i));
@@ -136,13 +126,17 @@ class Reader {
     if (c < known_.size() && known_[c] != none) return known_[c];
     char bytes[12] = {};
     const std::size_t length = encode(c, bytes);
-    const std::uint32_t id = sink.word(WordKey::of_padded({bytes, length}, sink.seed()));
+    const std::uint32_t id = sink.word(WordKey({bytes, length}, sink.seed()));
     if (c < known_.size()) known_[c] = id;
     return id;
   }
 
+  static constexpr std::size_t batch = 64;
+
   ReaderOptions options_;
   std::string folded_;
+  std::array<WordKey, batch> tokens_;
+  std::size_t waiting_ = 0;
   std::vector<char32_t> characters_;
   std::vector<std::uint32_t> ids_, heads_;
   std::vector<std::uint32_t> known_ = std::vector<std::uint32_t>(0x3000, none);

@@ -24,9 +24,10 @@ class Vocabulary {
 
   [[nodiscard]] std::size_t size() const { return terms_.size(); }
   [[nodiscard]] std::string term(std::size_t column) const;
-  [[nodiscard]] std::uint32_t column(std::uint32_t term) const {
-    return (term & gram_bit) != 0 ? gram_columns_[term & ~gram_bit] : word_columns_[term];
-  }
+  [[nodiscard]] const std::vector<std::uint32_t>& word_columns() const { return word_columns_; }
+  [[nodiscard]] const std::vector<std::uint32_t>& gram_columns() const { return gram_columns_; }
+  /// The term of each column, as words() and grams() number it.
+  [[nodiscard]] const std::vector<std::uint32_t>& terms() const { return terms_; }
   [[nodiscard]] bool stopped(std::uint32_t word) const { return word < stop_words_; }
   [[nodiscard]] const WordIndex& words() const { return words_; }
   [[nodiscard]] const GramIndex& grams() const { return grams_; }

@@ -9,10 +9,10 @@
 namespace tenor {
 namespace {
 
-// A copy of the word with eight bytes to read, for words that come from elsewhere than a folded document.
+// A copy of the word with twelve bytes to read, for words that come from elsewhere than a folded document.
 std::string padded(std::string_view word) {
   std::string copy(word);
-  copy.append(8, '\0');
+  copy.append(12, '\0');
   return copy;
 }
 
@@ -33,23 +33,31 @@ std::uint64_t hash_seed() {
   return seed;
 }
 
+std::uint64_t WordKey::hash(std::string_view text, std::uint64_t seed) {
+  std::uint64_t hash = seed ^ text.size();
+  for (std::size_t at = 0; at + 8 < text.size(); at += 8) {
+    hash = mix(hash ^ load64(text.data() + at), 0x9E3779B97F4A7C15ULL);
+  }
+  return mix(hash ^ load64(text.data() + text.size() - 8), 0xD6E8FEB86659FD93ULL);
+}
+
 WordIndex::WordIndex() : seed_(hash_seed()), mask_(1023), slots_(1024) {}
 
 std::uint32_t WordIndex::insert(std::string_view word) {
   const std::string copy = padded(word);
-  return insert(WordKey::of_padded(std::string_view(copy).substr(0, word.size()), seed_));
+  return insert(WordKey(std::string_view(copy).substr(0, word.size()), seed_));
 }
 
 std::uint32_t WordIndex::find(std::string_view word) const {
   const std::string copy = padded(word);
-  return find(WordKey::of_padded(std::string_view(copy).substr(0, word.size()), seed_));
+  return find(WordKey(std::string_view(copy).substr(0, word.size()), seed_));
 }
 
 std::uint32_t WordIndex::add(const WordKey& token, std::size_t at) {
   if (ends_.size() >= limit)
     throw Error("more than 2147483647 different words; raise min_df or count in parts");
   const auto id = static_cast<std::uint32_t>(ends_.size());
-  slots_[at] = {token.key, id, static_cast<std::uint32_t>(token.text.size() + 1)};
+  slots_[at] = {token.head, token.tail, id};
   texts_.append(token.text);
   ends_.push_back(texts_.size());
   if (ends_.size() * 4 > slots_.size() * 3) grow();
@@ -61,9 +69,9 @@ void WordIndex::grow() {
   const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(slots_.size() * 2));
   mask_ = slots_.size() - 1;
   for (const Slot& slot : old) {
-    if (slot.length == 0) continue;
-    std::size_t i = home({{}, slot.key});
-    while (slots_[i].length != 0) i = (i + 1) & mask_;
+    if (slot.tail == 0) continue;
+    std::size_t i = home(slot.head, slot.tail);
+    while (slots_[i].tail != 0) i = (i + 1) & mask_;
     slots_[i] = slot;
   }
 }

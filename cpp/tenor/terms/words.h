@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -13,28 +14,49 @@ namespace tenor {
 
 static_assert(std::endian::native == std::endian::little, "keys are read as little-endian words");
 
-/// A word on its way into a table: up to eight bytes are the key themselves, so that most words are compared
-/// without touching their text; of a longer one the key is a hash.
+/// A word on its way into a table: up to eleven bytes are the key themselves, so that nearly every word is
+/// compared without touching its text; of a longer one the key is a hash.
 struct WordKey {
-  std::string_view text;
-  std::uint64_t key = 0;
+  static constexpr std::size_t inlined = 11;
 
-  /// At least eight bytes must be readable from the begin of `padded`.
-  static WordKey of_padded(std::string_view padded, std::uint64_t seed) {
-    if (padded.size() <= 8) {
-      const std::uint64_t mask = padded.size() == 8 ? ~0ULL : (1ULL << (8 * padded.size())) - 1;
-      return {padded, load64(padded.data()) & mask};
+  std::string_view text;
+  std::uint64_t head = 0;  // the first eight bytes, or the hash
+  std::uint32_t tail = 0;  // the next three, and above them the length plus one: never 0
+
+  WordKey() = default;
+  /// At least twelve bytes must be readable from the begin of `padded`. Inlined, so that the fields are
+  /// written once, where they are to stay.
+  [[gnu::always_inline]] WordKey(std::string_view padded, std::uint64_t seed) : text(padded) {
+    const std::size_t size = padded.size();
+    if (size <= inlined) {
+      head = load64(padded.data()) & masks[size].head;
+      tail = (load32(padded.data() + 8) & masks[size].tail) | static_cast<std::uint32_t>(size + 1) << 24;
+    } else {
+      head = hash(padded, seed);
+      tail = long_word | static_cast<std::uint32_t>(size & 0xFFFFFF);
     }
-    std::uint64_t key = seed ^ padded.size();
-    std::size_t at = 0;
-    for (; at + 8 < padded.size(); at += 8)
-      key = mix(key ^ load64(padded.data() + at), 0x9E3779B97F4A7C15ULL);
-    key = mix(key ^ load64(padded.data() + padded.size() - 8), 0xD6E8FEB86659FD93ULL);
-    return {padded, key};
   }
+  [[nodiscard]] bool whole() const { return tail < long_word; }
+
+ private:
+  static std::uint64_t hash(std::string_view text, std::uint64_t seed);
+  static constexpr std::uint32_t long_word = 0xFF000000;
+  struct Mask {
+    std::uint64_t head;
+    std::uint32_t tail;
+  };
+  static constexpr auto masks = [] {
+    std::array<Mask, inlined + 1> out{};
+    for (std::size_t size = 0; size <= inlined; ++size) {
+      out[size].head = size >= 8 ? ~0ULL : (1ULL << (8 * size)) - 1;
+      out[size].tail = size <= 8 ? 0 : (1U << (8 * (size - 8))) - 1;
+    }
+    return out;
+  }();
 };
 
-/// Words numbered from 0 in the order they came. A hash table with open addressing, sixteen bytes a slot.
+/// Words numbered from 0 in the order they came. A hash table with open addressing, sixteen bytes a slot, so
+/// that a look-up touches one cache line.
 class WordIndex {
  public:
   static constexpr std::uint32_t none = 0xFFFFFFFF;
@@ -43,18 +65,20 @@ class WordIndex {
 
   WordIndex();
 
+  /// Brings what `find` and `insert` will read into the cache.
+  void prefetch(const WordKey& token) const { __builtin_prefetch(&slots_[home(token.head, token.tail)]); }
   /// The word's number, or `none`.
   [[nodiscard]] std::uint32_t find(const WordKey& token) const {
-    for (std::size_t i = home(token);; i = (i + 1) & mask_) {
+    for (std::size_t i = home(token.head, token.tail);; i = (i + 1) & mask_) {
       const Slot& slot = slots_[i];
-      if (slot.length == 0) return none;
+      if (slot.tail == 0) return none;
       if (same(slot, token)) return slot.id;
     }
   }
   std::uint32_t insert(const WordKey& token) {
-    for (std::size_t i = home(token);; i = (i + 1) & mask_) {
+    for (std::size_t i = home(token.head, token.tail);; i = (i + 1) & mask_) {
       const Slot& slot = slots_[i];
-      if (slot.length == 0) return add(token, i);
+      if (slot.tail == 0) return add(token, i);
       if (same(slot, token)) return slot.id;
     }
   }
@@ -72,17 +96,17 @@ class WordIndex {
 
  private:
   struct Slot {
-    std::uint64_t key = 0;
+    std::uint64_t head = 0;
+    std::uint32_t tail = 0;  // 0 is an empty slot
     std::uint32_t id = 0;
-    std::uint32_t length = 0;  // in bytes, plus one; 0 is an empty slot
   };
 
-  [[nodiscard]] std::size_t home(const WordKey& token) const {
-    return mix(token.key ^ seed_, 0xA0761D6478BD642FULL) & mask_;
+  [[nodiscard]] std::size_t home(std::uint64_t head, std::uint32_t tail) const {
+    return mix(head ^ seed_, tail * 0xA0761D6478BD642FULL) & mask_;
   }
   [[nodiscard]] bool same(const Slot& slot, const WordKey& token) const {
-    if (slot.key != token.key || slot.length != token.text.size() + 1) return false;
-    return token.text.size() <= 8 || (*this)[slot.id] == token.text;
+    if (slot.head != token.head || slot.tail != token.tail) return false;
+    return token.whole() || (*this)[slot.id] == token.text;
   }
   std::uint32_t add(const WordKey& token, std::size_t at);
   void grow();

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "tenor/terms/reader.h"
+#include "tenor/terms/tally.h"
+#include "tenor/terms/vocabulary.h"
+
+namespace tenor {
+
+/// Takes a reader's terms and numbers whatever it meets.
+struct Growing {
+  std::uint32_t word(const WordKey& token) {
+    const std::uint32_t id = tally.word(token);
+    return id < tally.stop_words ? Reader<Growing>::skipped : id;
+  }
+  void prefetch(const WordKey& token) const { tally.words.prefetch(token); }
+  void prefetch_seen(std::uint32_t word) const { __builtin_prefetch(tally.seen_words.data() + word); }
+  std::uint32_t gram(std::uint64_t pair) { return tally.gram(pair); }
+  void prefetch(std::uint64_t pair) const { tally.grams.prefetch(pair); }
+  void prefetch_near(std::uint64_t pair) const { tally.prefetch_gram(pair); }
+  void emit(std::uint32_t term) { rows.add(term, tally.seen(term)); }
+  [[nodiscard]] std::uint64_t seed() const { return tally.words.seed(); }
+
+  Tally tally;
+  Rows rows;
+};
+
+/// Takes a reader's terms and looks them up in a vocabulary that others may use meanwhile.
+struct Looking {
+  explicit Looking(const Vocabulary* known)
+      : vocabulary(known), seen_words(known->words().size()), seen_grams(known->grams().size()) {}
+
+  std::uint32_t word(const WordKey& token) const {
+    const std::uint32_t id = vocabulary->words().find(token);
+    return id != WordIndex::none && vocabulary->stopped(id) ? Reader<Looking>::skipped : id;
+  }
+  void prefetch(const WordKey& token) const { vocabulary->words().prefetch(token); }
+  void prefetch_seen(std::uint32_t word) const { __builtin_prefetch(seen_words.data() + word); }
+  [[nodiscard]] std::uint32_t gram(std::uint64_t pair) const { return vocabulary->grams().find(pair); }
+  void prefetch(std::uint64_t pair) const { vocabulary->grams().prefetch(pair); }
+  void prefetch_near(std::uint64_t pair) const { vocabulary->grams().prefetch_pair(pair); }
+  void emit(std::uint32_t term) { rows.add(term, seen(term)); }
+  [[nodiscard]] std::uint64_t seed() const { return vocabulary->words().seed(); }
+  [[nodiscard]] Seen& seen(std::uint32_t term) {
+    return (term & gram_bit) != 0 ? seen_grams[term & ~gram_bit] : seen_words[term];
+  }
+
+  const Vocabulary* vocabulary;
+  std::vector<Seen> seen_words, seen_grams;
+  Rows rows;
+};
+
+}  // namespace tenor
