@@ -17,10 +17,13 @@ struct Hasher::Scratch {
   std::vector<char32_t> characters;
   std::vector<Piece> pieces;
   std::vector<std::uint64_t> entries, sorted;  // column << 32 | sign bit
+  std::size_t document = 0;
+  bool surrogate = false;
 
   void clear() {
     joined.clear();
     pieces.clear();
+    surrogate = false;
   }
   void add(std::string_view piece) {
     pieces.push_back({joined.size(), joined.size() + piece.size()});
@@ -50,14 +53,11 @@ void Hasher::read_words(const Document& document, Scratch& s) const {
   emit(s, false);
 }
 
-void Hasher::read_characters(const Document& document, std::size_t number, Scratch& s) const {
+void Hasher::read_characters(const Document& document, Scratch& s) const {
   s.clear();
   fold_characters(document, *options_.alphabet, s.characters);
   const auto add = [&](char32_t c) {
-    if (c >= 0xD800 && c < 0xE000) {
-      throw Error("document " + std::to_string(number) +
-                  " has a lone surrogate, which has no UTF-8 to hash; decode it with errors='replace'");
-    }
+    s.surrogate |= c >= 0xD800 && c < 0xE000;
     char bytes[4];
     s.add({bytes, encode(c, bytes)});
   };
@@ -82,6 +82,10 @@ void Hasher::emit(Scratch& s, bool whole) const {
   const std::size_t size = s.pieces.size(), top = std::min(options_.max_n, size);
   const std::size_t bottom = whole ? std::min(options_.min_n, size) : options_.min_n;
   const std::string_view joined = s.joined;
+  if (s.surrogate && bottom <= top) {  // then some term holds it
+    throw Error("document " + std::to_string(s.document) +
+                " has a lone surrogate, which has no UTF-8 to hash; decode it with errors='replace'");
+  }
   for (std::size_t n = bottom; n <= top; ++n) {
     for (std::size_t i = 0; i + n <= size; ++i) {
       const std::size_t begin = s.pieces[i].begin;
@@ -92,12 +96,12 @@ void Hasher::emit(Scratch& s, bool whole) const {
   }
 }
 
-void Hasher::read(const Document& document, std::size_t number, Scratch& s) const {
+void Hasher::read(const Document& document, Scratch& s) const {
   s.entries.clear();
   if (options_.unit == Unit::word) {
     read_words(document, s);
   } else {
-    read_characters(document, number, s);
+    read_characters(document, s);
   }
   s.sorted.resize(std::max(s.sorted.size(), s.entries.size()));
   sort_row(s.entries, std::span(s.sorted).first(s.entries.size()), columns_);
@@ -112,7 +116,8 @@ Csr<T> Hasher::count(std::span<const Document> documents, std::size_t first, uns
     Scratch scratch;
     Csr<T>& rows = out[part];
     for (std::size_t i = part == 0 ? 0 : ends[part - 1]; i < ends[part]; ++i) {
-      read(documents[i], first + i, scratch);
+      scratch.document = first + i;
+      read(documents[i], scratch);
       for (std::size_t e = 0; e < scratch.entries.size();) {
         const std::uint64_t column = scratch.entries[e] >> 32;
         std::int64_t sum = 0;

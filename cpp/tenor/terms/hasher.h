@@ -24,9 +24,9 @@ class Hasher {
 
  private:
   struct Scratch;
-  void read(const Document& document, std::size_t number, Scratch& scratch) const;
+  void read(const Document& document, Scratch& scratch) const;
   void read_words(const Document& document, Scratch& scratch) const;
-  void read_characters(const Document& document, std::size_t number, Scratch& scratch) const;
+  void read_characters(const Document& document, Scratch& scratch) const;
   void emit(Scratch& scratch, bool whole) const;
 
   ReaderOptions options_;
