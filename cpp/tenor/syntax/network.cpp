@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
-#include <cstring>
+#include <limits>
 
 #include "tenor/error.h"
 #include "tenor/syntax/network_reader.h"
@@ -16,9 +15,14 @@ namespace {
 // What a layer hands on has 12 bits and a sign: see multiply.
 constexpr float largest = 4095;
 
+float positive(float value) {
+  return value > 0.0F ? value : 0.0F;
+}
+
 // Rounds to the nearest; the value is small, so adding the shift is exact enough and truncation rounds down.
 std::int16_t to_whole(float value) {
-  const float held = std::min(std::max(value, -largest), largest);
+  const float above = value > -largest ? value : -largest;
+  const float held = above < largest ? above : largest;
   return static_cast<std::int16_t>(static_cast<std::int32_t>(held + 8192.5F) - 8192);
 }
 
@@ -33,16 +37,34 @@ float sum_of(std::size_t n, Term term) {
 
 // Distance classes: these are the upper ends, once for heads after the word and once for heads before it.
 constexpr std::array<std::size_t, 9> distance_ends{1, 2, 3, 4, 6, 9, 14, 22, 40};
-constexpr std::size_t distance_classes = 2 * (distance_ends.size() + 1);
+constexpr std::size_t one_side = distance_ends.size() + 1, distance_classes = 2 * one_side;
+constexpr auto class_of_distance = [] {
+  std::array<std::uint8_t, distance_ends.back() + 2> out{};
+  for (std::size_t distance = 0, found = 0; distance < out.size(); ++distance) {
+    if (found < distance_ends.size() && distance > distance_ends[found]) ++found;
+    out[distance] = static_cast<std::uint8_t>(found);
+  }
+  return out;
+}();
 
 std::size_t distance_class(std::size_t word, std::size_t head) {
   const std::size_t distance = head > word ? head - word : word - head;
-  std::size_t found = 0;
-  while (found < distance_ends.size() && distance > distance_ends[found]) ++found;
-  return found + (head < word ? distance_ends.size() + 1 : 0);
+  return class_of_distance[std::min(distance, class_of_distance.size() - 1)] + (head < word ? one_side : 0);
+}
+
+std::size_t best_of(const float* scores, std::size_t n) {
+  return static_cast<std::size_t>(std::max_element(scores, scores + n) - scores);
 }
 
 }  // namespace
+
+void Network::Linear::finish(const std::int32_t* sums, std::size_t first, std::size_t count,
+                             float* out) const {
+  const float* scales = scale.data() + first;
+  const float* biases = bias.data() + first;
+  for (std::size_t k = 0; k < count; ++k)
+    out[k] = static_cast<float>(sums[first + k]) * scales[k] + biases[k];
+}
 
 Network::Network(std::string_view model) {
   NetworkReader in(model);
@@ -85,6 +107,9 @@ Network::Network(std::string_view model) {
   label_root_ = in.numbers<float>("label_root", width_);
   label_distance_ = in.numbers<float>("label_distance", distance_classes * width_);
   const auto scales = in.numbers<float>("scales", 5);
+  root_relation_ = static_cast<std::size_t>(std::find(relations_.begin(), relations_.end(), Relation::root) -
+                                            relations_.begin());
+  if (root_relation_ == relations_.size()) throw Error("parser model: it has no relation root");
   state_scale_ = scales[0], dependent_scale_ = scales[1], asked_scale_ = scales[2], head_scale_ = scales[3],
   hidden_scale_ = scales[4];
 }
@@ -127,41 +152,37 @@ void Network::score_heads(std::size_t n, Workspace& work) const {
   const std::size_t padded = outward_.weights.padded();
   work.hidden.resize(n * width_);
   PackedMatrix heads(width_, n + 1);
-  for (std::size_t k = 0; k < width_; ++k) heads.set(k, 0, root_[k]);
+  heads.set_column(0, root_.data());
+  std::vector<float> values(std::max(2 * width_, width_ + distance_classes));
+  std::vector<std::int16_t> column(width_);
   for (std::size_t i = 0; i < n; ++i) {
-    const std::int32_t* sums = work.sums.data() + i * padded;
-    for (std::size_t k = 0; k < 2 * width_; ++k) {
-      const float value = static_cast<float>(sums[k]) * outward_.scale[k] + outward_.bias[k];
-      const float positive = std::max(value, 0.0F);
-      if (k < width_) {
-        work.hidden[i * width_ + k] = to_whole(positive * dependent_scale_);
-      } else {
-        heads.set(k - width_, i + 1, to_whole(positive * head_scale_));
-      }
+    outward_.finish(work.sums.data() + i * padded, 0, 2 * width_, values.data());
+    std::int16_t* dependent = work.hidden.data() + i * width_;
+    for (std::size_t k = 0; k < width_; ++k) {
+      dependent[k] = to_whole(positive(values[k]) * dependent_scale_);
+      column[k] = to_whole(positive(values[width_ + k]) * head_scale_);
     }
+    heads.set_column(i + 1, column.data());
   }
   const std::size_t asked_padded = bilinear_.weights.padded();
-  std::vector<std::int32_t> sums(n * asked_padded);
-  multiply({work.hidden.data(), n, width_, width_, 1, 0}, bilinear_.weights, sums.data());
+  work.more_sums.resize(n * std::max(asked_padded, heads.padded()));
+  multiply({work.hidden.data(), n, width_, width_, 1, 0}, bilinear_.weights, work.more_sums.data());
   work.near.resize(n * distance_classes);
   for (std::size_t i = 0; i < n; ++i) {
-    for (std::size_t k = 0; k < width_ + distance_classes; ++k) {
-      const float value =
-          static_cast<float>(sums[i * asked_padded + k]) * bilinear_.scale[k] + bilinear_.bias[k];
-      if (k < width_) {
-        work.hidden[i * width_ + k] = to_whole(value * asked_scale_);
-      } else {
-        work.near[i * distance_classes + k - width_] = value;
-      }
-    }
+    bilinear_.finish(work.more_sums.data() + i * asked_padded, 0, width_ + distance_classes, values.data());
+    std::int16_t* asked = work.hidden.data() + i * width_;
+    for (std::size_t k = 0; k < width_; ++k) asked[k] = to_whole(values[k] * asked_scale_);
+    std::copy(values.begin() + static_cast<std::ptrdiff_t>(width_),
+              values.begin() + static_cast<std::ptrdiff_t>(width_ + distance_classes),
+              work.near.begin() + static_cast<std::ptrdiff_t>(i * distance_classes));
   }
-  sums.resize(n * heads.padded());
-  multiply({work.hidden.data(), n, width_, width_, 1, 0}, heads, sums.data());
+  multiply({work.hidden.data(), n, width_, width_, 1, 0}, heads, work.more_sums.data());
   const float scale = 1.0F / (asked_scale_ * head_scale_ * std::sqrt(static_cast<float>(width_)));
   work.scores.resize(n * (n + 1));
   for (std::size_t i = 0; i < n; ++i) {
     float* row = work.scores.data() + i * (n + 1);
-    for (std::size_t h = 0; h <= n; ++h) row[h] = static_cast<float>(sums[i * heads.padded() + h]) * scale;
+    const std::int32_t* sums = work.more_sums.data() + i * heads.padded();
+    for (std::size_t h = 0; h <= n; ++h) row[h] = static_cast<float>(sums[h]) * scale;
     const float* near = work.near.data() + i * distance_classes;
     for (std::size_t h = 0; h < n; ++h) row[h + 1] += near[distance_class(i, h)];
   }
@@ -169,39 +190,35 @@ void Network::score_heads(std::size_t n, Workspace& work) const {
 
 void Network::choose_relations(SentenceTree& tree, Workspace& work) const {
   const std::size_t n = tree.heads.size(), padded = outward_.weights.padded();
-  auto value = [&](std::size_t word, std::size_t k) {
-    return static_cast<float>(work.sums[word * padded + k]) * outward_.scale[k] + outward_.bias[k];
-  };
-  for (std::size_t i = 0; i < n; ++i) {
-    const std::size_t head = tree.heads[i];
-    const float* near = head == 0 ? nullptr : label_distance_.data() + distance_class(i, head - 1) * width_;
-    for (std::size_t k = 0; k < width_; ++k) {
-      const float own = value(i, 2 * width_ + k);
-      const float other = near == nullptr ? label_root_[k] : value(head - 1, 3 * width_ + k) + near[k];
-      work.hidden[i * width_ + k] = to_whole(std::max(own + other, 0.0F) * hidden_scale_);
-    }
-  }
-  const std::size_t label_padded = label_.weights.padded();
-  std::vector<std::int32_t> sums(n * label_padded);
-  multiply({work.hidden.data(), n, width_, width_, 1, 0}, label_.weights, sums.data());
-  tree.relations.resize(n);
+  std::vector<float> own(width_ + upos_.size()), other(width_);
   tree.upos.resize(n);
+  tree.relations.resize(n);
+  const std::size_t label_padded = label_.weights.padded();
+  work.more_sums.resize(n * label_padded);
   for (std::size_t i = 0; i < n; ++i) {
+    const std::int32_t* sums = work.sums.data() + i * padded;
+    outward_.finish(sums, 2 * width_, width_, own.data());
+    if (const std::size_t head = tree.heads[i]; head == 0) {
+      std::copy(label_root_.begin(), label_root_.end(), other.begin());
+    } else {
+      outward_.finish(work.sums.data() + (head - 1) * padded, 3 * width_, width_, other.data());
+      const float* near = label_distance_.data() + distance_class(i, head - 1) * width_;
+      for (std::size_t k = 0; k < width_; ++k) other[k] += near[k];
+    }
+    std::int16_t* hidden = work.hidden.data() + i * width_;
+    for (std::size_t k = 0; k < width_; ++k)
+      hidden[k] = to_whole(positive(own[k] + other[k]) * hidden_scale_);
+    outward_.finish(sums, 4 * width_, upos_.size(), own.data());
+    tree.upos[i] = upos_[best_of(own.data(), upos_.size())];
+  }
+  multiply({work.hidden.data(), n, width_, width_, 1, 0}, label_.weights, work.more_sums.data());
+  std::vector<float> scores(relations_.size());
+  for (std::size_t i = 0; i < n; ++i) {
+    label_.finish(work.more_sums.data() + i * label_padded, 0, scores.size(), scores.data());
     // The root's arc is `root` and no other is.
-    float best = 0;
-    tree.relations[i] = Relation::root;
-    for (std::size_t r = 0; r < relations_.size() && tree.heads[i] != 0; ++r) {
-      const float score = static_cast<float>(sums[i * label_padded + r]) * label_.scale[r] + label_.bias[r];
-      if (relations_[r] == Relation::root) continue;
-      if (tree.relations[i] == Relation::root || score > best)
-        best = score, tree.relations[i] = relations_[r];
-    }
-    float best_upos = value(i, 4 * width_);
-    tree.upos[i] = upos_[0];
-    for (std::size_t u = 1; u < upos_.size(); ++u) {
-      const float score = value(i, 4 * width_ + u);
-      if (score > best_upos) best_upos = score, tree.upos[i] = upos_[u];
-    }
+    scores[root_relation_] = std::numeric_limits<float>::lowest();
+    tree.relations[i] =
+        tree.heads[i] == 0 ? Relation::root : relations_[best_of(scores.data(), scores.size())];
   }
 }
 
@@ -217,20 +234,17 @@ SentenceTree Network::parse(const std::vector<std::string_view>& words, Workspac
   multiply({work.input.data(), n, wide, wide, 1, 0}, inward_.weights, work.sums.data());
   const std::size_t padded = inward_.weights.padded();
   for (std::size_t i = 0; i < n; ++i)
-    for (std::size_t k = 0; k < width_; ++k)
-      work.x[i * width_ + k] =
-          static_cast<float>(work.sums[i * padded + k]) * inward_.scale[k] + inward_.bias[k];
+    inward_.finish(work.sums.data() + i * padded, 0, width_, work.x.data() + i * width_);
   normalize(first_, n, work);
+  std::vector<float> values(width_);
   for (const Convolution& c : convolutions_) {
     const std::size_t step = c.dilation * width_;
     multiply({work.rows.data() + edge() - step, n, width_, width_, 3, step}, c.linear.weights,
              work.sums.data());
     for (std::size_t i = 0; i < n; ++i) {
-      for (std::size_t k = 0; k < width_; ++k) {
-        const float value =
-            static_cast<float>(work.sums[i * padded + k]) * c.linear.scale[k] + c.linear.bias[k];
-        work.x[i * width_ + k] += std::max(value, 0.0F);
-      }
+      c.linear.finish(work.sums.data() + i * padded, 0, width_, values.data());
+      float* x = work.x.data() + i * width_;
+      for (std::size_t k = 0; k < width_; ++k) x[k] += positive(values[k]);
     }
     normalize(c.norm, n, work);
   }

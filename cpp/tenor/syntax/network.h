@@ -34,8 +34,8 @@ class Network {
   /// Scratch space of one thread.
   struct Workspace {
     std::vector<std::int16_t> input, rows, hidden;
-    std::vector<std::int32_t> sums;
-    std::vector<float> x, heads, scores, near, own, other;
+    std::vector<std::int32_t> sums, more_sums;
+    std::vector<float> x, scores, near;
     std::string letters;
   };
 
@@ -47,6 +47,9 @@ class Network {
   struct Linear {
     PackedMatrix weights;
     std::vector<float> scale, bias;
+
+    // y[first, first + count) from the sums of a row of x W.
+    void finish(const std::int32_t* sums, std::size_t first, std::size_t count, float* out) const;
   };
   struct Norm {
     std::vector<float> gain, bias;
@@ -74,6 +77,7 @@ class Network {
   std::vector<float> label_root_, label_distance_;
   std::vector<Upos> upos_;
   std::vector<Relation> relations_;
+  std::size_t root_relation_ = 0;
 };
 
 }  // namespace tenor

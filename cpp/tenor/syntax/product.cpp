@@ -57,6 +57,11 @@ struct Sse2 {
 PackedMatrix::PackedMatrix(std::size_t rows, std::size_t columns)
     : rows_(rows), columns_(columns), values_(rows * padded()) {}
 
+void PackedMatrix::set_column(std::size_t column, const std::int16_t* values) {
+  std::int16_t* out = values_.data() + (column / block) * rows_ * block + 2 * (column % block);
+  for (std::size_t k = 0; k < rows_; k += 2, out += 2 * block) out[0] = values[k], out[1] = values[k + 1];
+}
+
 #if defined(TENOR_PRODUCT_X86)
 void multiply_avx2(const Windows& left, const PackedMatrix& right, std::int32_t* out);
 void multiply_avx512(const Windows& left, const PackedMatrix& right, std::int32_t* out);

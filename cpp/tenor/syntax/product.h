@@ -21,6 +21,8 @@ class PackedMatrix {
   void set(std::size_t row, std::size_t column, std::int16_t value) {
     values_[((column / block) * rows_ / 2 + row / 2) * 2 * block + 2 * (column % block) + row % 2] = value;
   }
+  /// All rows() values of a column.
+  void set_column(std::size_t column, const std::int16_t* values);
   [[nodiscard]] std::size_t rows() const { return rows_; }
   [[nodiscard]] std::size_t columns() const { return columns_; }
   /// Columns with the filling: the width of a row of the product.
