@@ -25,16 +25,19 @@ class Sentence:
     heads: list[int]
     relations: list[str]
     spaces: list[bool]
+    paragraph: bool = False  # it begins one
 
 
 def read_treebank(path: Path) -> list[Sentence]:
     """Read CoNLL-U; words written as one (multiword tokens) are kept apart, empty nodes left out."""
     sentences: list[Sentence] = []
     rows: list[list[str]] = []
-    document, joined = "", set[int]()
+    document, joined, paragraph = "", set[int](), False
     for line in gzip.decompress(path.read_bytes()).decode().split("\n"):
         if line.startswith("# newdoc"):
-            document = line.split()[-1]
+            document, paragraph = line.split()[-1], True
+        elif line.startswith("# newpar"):
+            paragraph = True
         elif not line.strip():
             if rows:
                 columns = list(zip(*rows, strict=True))
@@ -47,9 +50,10 @@ def read_treebank(path: Path) -> list[Sentence]:
                         [int(h) for h in columns[6]],
                         list(columns[7]),
                         ["SpaceAfter=No" not in r[9] and int(r[0]) not in joined for r in rows],
+                        paragraph,
                     )
                 )
-            rows, joined = [], set()
+            rows, joined, paragraph = [], set(), False
         elif not line.startswith("#"):
             fields = line.split("\t")
             if fields[0].isdigit():

@@ -62,6 +62,15 @@ TEST(Parser, CountsWordsOfTheSegmenterToo) {
   EXPECT_EQ(words[5].relation, Relation::obj);
 }
 
+TEST(Parser, HangsMarksOnTheirRun) {
+  const Reading reading = read("Never again!!! Stop.", Segmenter());
+  const auto words = shipped_parser().parse_words(reading);
+  ASSERT_EQ(reading.words.size(), 7U);
+  EXPECT_EQ(words[3].relation, Relation::punct);
+  EXPECT_EQ(words[3].head, 2U);
+  EXPECT_EQ(words[4].head, 3U);
+}
+
 TEST(Parser, ReadsNothing) {
   EXPECT_EQ(shipped_parser().parse(read("", Segmenter())).sentences(), 0U);
   EXPECT_TRUE(shipped_parser().parse_words(read(" \n ", Segmenter())).empty());

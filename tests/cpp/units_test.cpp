@@ -53,6 +53,16 @@ TEST(Units, NumbersWithSigns) {
   EXPECT_EQ(cut("U.S."), "U.S.");
 }
 
+TEST(Units, RunsOfMarksAreOne) {
+  const std::string_view text = "No!?! << ** $$ ''";
+  std::vector<Span> parts;
+  for (const std::size_t at : {0U, 2U, 3U, 4U, 6U, 7U, 9U, 10U, 12U, 13U, 15U, 16U})
+    append_units(text, {at, at == 0 ? 2 : at + 1}, parts);
+  std::string out;
+  for (const Span& part : parts) out += "|" + std::string(part.of(text));
+  EXPECT_EQ(out, "|No|!?!|<<|**|$$|''");
+}
+
 TEST(Units, PartsAreTheWholeWord) {
   std::mt19937 random(3);
   const std::string letters = "ab'-$5%.,:/@#nt\xE2\x80\x99\xFFsS";

@@ -91,6 +91,10 @@ std::vector<Dependent> Parser::parse_words(const Reading& reading) const {
     const std::size_t count = parse.starts[s + 1] - parse.starts[s];
     heads.clear();
     owner.clear();
+    // A word that another's part took in ("!!" is one part of two words) hangs on that word as a mark.
+    for (std::size_t w = sentence.first_word; w < sentence.end_word; ++w)
+      out[w] = {reading.words[w], Upos::PUNCT, Relation::punct,
+                static_cast<std::uint32_t>(w - sentence.first_word) - 1};
     std::size_t word = sentence.first_word;
     for (std::size_t i = 0; i < count; ++i) {
       while (parts[i].span.begin >= reading.words[word].end) ++word;

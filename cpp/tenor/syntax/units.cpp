@@ -15,7 +15,14 @@ constexpr std::array<std::string_view, 29> prefixes{
     "macro", "meta",  "micro",  "mid",     "mini",  "multi", "non", "over",  "post",  "pre",
     "pro",   "proto", "pseudo", "re",      "semi",  "socio", "sub", "ultra", "un"};
 // Two words written as one, and where the second begins.
-constexpr std::array<std::pair<std::string_view, std::size_t>, 12> joined{{{"cannot", 3},
+constexpr std::array<std::pair<std::string_view, std::size_t>, 19> joined{{{"alot", 1},
+                                                                           {"cannot", 3},
+                                                                           {"couldnt", 5},
+                                                                           {"havent", 4},
+                                                                           {"im", 1},
+                                                                           {"ive", 1},
+                                                                           {"outta", 3},
+                                                                           {"thats", 4},
                                                                            {"cant", 2},
                                                                            {"didnt", 3},
                                                                            {"doesnt", 4},
@@ -60,6 +67,15 @@ std::size_t clitic_start(std::string_view word) {
     if (std::find(clitics.begin(), clitics.end(), tail) != clitics.end()) return at;
   }
   return word.size();
+}
+
+// Whether a word carries on a run of marks: the same ones over and over, or "!" and "?" in any order.
+bool is_run(std::string_view run, std::string_view word) {
+  constexpr std::string_view ends = "!?", repeated = "*=<>+~_#$^'|";
+  const std::string_view marks = ends.find(word[0]) != std::string_view::npos ? ends : word.substr(0, 1);
+  if (marks.size() == 1 && repeated.find(word[0]) == std::string_view::npos) return false;
+  return word.find_first_not_of(marks) == std::string_view::npos &&
+         run.find_first_not_of(marks) == std::string_view::npos;
 }
 
 class Cutter {
@@ -113,13 +129,17 @@ bool keeps_hyphens(std::string_view word) {
 
 void append_units(std::string_view text, Span whole, std::vector<Span>& out) {
   const std::string_view word = whole.of(text);
+  if (!out.empty() && out.back().end == whole.begin && is_run(out.back().of(text), word)) {
+    out.back().end = whole.end;
+    return;
+  }
   // Most words are of letters alone: nothing to cut, but for the joined ones.
   const bool plain = std::all_of(word.begin(), word.end(),
                                  [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
   Cutter cutter(whole, out);
   if (plain) {
     std::size_t at = 0;
-    if (word.size() >= 4 && word.size() <= 6) {
+    if (word.size() >= 2 && word.size() <= 7) {
       const std::string folded = fold(word);
       for (const auto& [form, cut] : joined)
         if (form == folded) at = cut;
