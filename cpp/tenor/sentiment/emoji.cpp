@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "tenor/text/byte_lanes.h"
 #include "tenor/text/unicode.h"
 
 namespace tenor {
@@ -47,6 +48,8 @@ EmojiTable::Match EmojiTable::match(std::string_view text, std::size_t at, bool 
 
 std::size_t EmojiTable::find(std::string_view text, std::size_t at, bool sequences) const {
   for (std::size_t i = at; i < text.size(); ++i) {
+    while (i + 8 <= text.size() && (lanes::load(text.data() + i, 8) & lanes::high) == 0) i += 8;
+    if (i == text.size()) break;
     if (is_ascii(text[i])) continue;
     if (sequences && i > at && is_ascii(text[i - 1]) && match(text, i - 1, true).size != 0) return i - 1;
     if (!continues(text[i]) && match(text, i, sequences).size != 0) return i;
