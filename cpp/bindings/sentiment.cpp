@@ -45,11 +45,28 @@ py::tuple score_all(const Scorer& self, const std::vector<std::string_view>& sen
   return py::make_tuple(values, hits);
 }
 
+py::array_t<std::int32_t> count_all(const Scorer& self, const std::vector<std::string_view>& sentences,
+                                    unsigned threads) {
+  py::array_t<std::int32_t> out({static_cast<py::ssize_t>(sentences.size()), py::ssize_t{3}});
+  std::int32_t* at = out.mutable_data();
+  py::gil_scoped_release nogil;
+  parallel_for((sentences.size() + chunk - 1) / chunk, threads, [&](std::size_t c) {
+    for (std::size_t i = c * chunk; i < std::min(sentences.size(), (c + 1) * chunk); ++i) {
+      const Counts counts = self.counts(sentences[i]);
+      at[3 * i] = counts.positive;
+      at[3 * i + 1] = counts.negative;
+      at[3 * i + 2] = counts.words;
+    }
+  });
+  return out;
+}
+
 }  // namespace
 
 void bind_sentiment(py::module_& m) {
   py::class_<Scorer, py::smart_holder>(m, "Scorer")
       .def("score", &score_all, py::arg("sentences"), py::arg("threads"))
+      .def("counts", &count_all, py::arg("sentences"), py::arg("threads"))
       .def(
           "polarity",
           [](const Scorer& self, std::string_view sentence) {

@@ -61,6 +61,21 @@ TEST(News, PhrasesMatchAcrossHyphensAndHideTheirWords) {
   EXPECT_EQ(scorer.score("").value, 0);
 }
 
+TEST(News, APhraseMayBeginWithANegation) {
+  const NewsScorer other(Lexicon::Entries{{"good", 2}, {"not goo*", -1}, {"not", -3}}, {}, -0.5);
+  EXPECT_EQ(other.explain("not good").size(), 1U);
+  EXPECT_LT(other.score("not good").value, 0);
+  EXPECT_EQ(other.explain("not a good").size(), 2U);
+}
+
+TEST(News, CountsWordsForAndAgainst) {
+  const Counts counts = scorer.counts("It is not good, they said: good, fair and WAR");
+  EXPECT_EQ(counts.positive, 2);
+  EXPECT_EQ(counts.negative, 2);
+  EXPECT_EQ(counts.words, 10);
+  EXPECT_EQ(scorer.counts("").words, 0);
+}
+
 TEST(News, SharesAddUpOnAnyBytes) {
   const std::vector<std::string> parts = {"good",
                                           "war",

@@ -87,9 +87,12 @@ void NewsScorer::find_hits(Scratch& scratch) const {
   }
   for (std::size_t i = 0; i < n; ++i) {
     if (numbers[i] == 0) continue;
-    if (scratch.kinds[i] & negates && negator_ != 0) scratch.hits.push_back({i, i + 1, negator_, negation});
-    if (scratch.kinds[i] & (negates | boosts | lessens)) continue;  // these change others
     const auto match = lexicon_.match(std::span(numbers).subspan(i));
+    // These change others, unless a phrase begins with them ("no longer", a dictionary's "not abandon*").
+    if (scratch.kinds[i] & (negates | boosts | lessens) && (!match || match->words == 1)) {
+      if (scratch.kinds[i] & negates && negator_ != 0) scratch.hits.push_back({i, i + 1, negator_, negation});
+      continue;
+    }
     if (!match) continue;
     if (match->valence != 0) {
       scratch.hits.push_back({i, i + match->words, match->valence, 0});
@@ -180,6 +183,12 @@ std::vector<Share> NewsScorer::explain(std::string_view sentence) const {
     out.push_back({scratch.text.source({tokens[hit.begin].begin, tokens[hit.end - 1].end}),
                    hit.valence * scale, rule_names(hit.rules)});
   return out;
+}
+
+Counts NewsScorer::counts(std::string_view sentence) const {
+  Scratch& scratch = Scratch::mine();
+  analyze(sentence, scratch);
+  return count(scratch.hits, scratch.numbers.size());
 }
 
 Polarity NewsScorer::polarity(std::string_view sentence) const {

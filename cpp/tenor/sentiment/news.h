@@ -22,6 +22,7 @@ class NewsScorer final : public Scorer {
 
   [[nodiscard]] Score score(std::string_view sentence) const override;
   [[nodiscard]] std::vector<Share> explain(std::string_view sentence) const override;
+  [[nodiscard]] Counts counts(std::string_view sentence) const override;
   [[nodiscard]] Polarity polarity(std::string_view sentence) const override;
 
  private:

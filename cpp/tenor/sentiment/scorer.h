@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -26,6 +27,11 @@ struct Polarity {
   double neg = 0, neu = 0, pos = 0, compound = 0;
 };
 
+/// How many words and phrases count for and against after the rules, of how many words in all.
+struct Counts {
+  int positive = 0, negative = 0, words = 0;
+};
+
 /// Scores the sentiment of a sentence. Immutable: one may serve any number of threads.
 class Scorer {
  public:
@@ -33,7 +39,16 @@ class Scorer {
   [[nodiscard]] virtual Score score(std::string_view sentence) const = 0;
   /// The shares, in order, that add up to `score(sentence).value`. Spans are of the sentence.
   [[nodiscard]] virtual std::vector<Share> explain(std::string_view sentence) const = 0;
+  [[nodiscard]] virtual Counts counts(std::string_view sentence) const = 0;
   [[nodiscard]] virtual Polarity polarity(std::string_view sentence) const = 0;
+
+ protected:
+  /// The counts of hits with a valence each.
+  static Counts count(const auto& hits, std::size_t words) {
+    Counts out{0, 0, static_cast<int>(words)};
+    for (const auto& hit : hits) ++(hit.valence > 0 ? out.positive : out.negative);
+    return out;
+  }
 };
 
 }  // namespace tenor

@@ -254,6 +254,12 @@ Score VaderScorer::score(std::string_view sentence) const {
   return {value, static_cast<int>(scratch.hits.size())};
 }
 
+Counts VaderScorer::counts(std::string_view sentence) const {
+  Scratch& scratch = Scratch::mine();
+  const Result result = analyze(sentence, scratch);
+  return count(scratch.hits, result.tokens);
+}
+
 Polarity VaderScorer::polarity(std::string_view sentence) const {
   Scratch& scratch = Scratch::mine();
   const Result result = analyze(sentence, scratch);

@@ -32,6 +32,7 @@ class VaderScorer final : public Scorer {
 
   [[nodiscard]] Score score(std::string_view sentence) const override;
   [[nodiscard]] std::vector<Share> explain(std::string_view sentence) const override;
+  [[nodiscard]] Counts counts(std::string_view sentence) const override;
   [[nodiscard]] Polarity polarity(std::string_view sentence) const override;
 
  private:
