@@ -19,6 +19,7 @@ _HOMES = {
     "Error": "_core",
     "HashingVectorizer": "terms",
     "Lexicon": "lexicon",
+    "LexiconWarning": "lexicon",
     "Parse": "syntax",
     "Parser": "syntax",
     "Segmenter": "text",

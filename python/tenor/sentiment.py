@@ -1,20 +1,21 @@
 """How positive or negative the language of a sentence is, and each word's share in it."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from functools import cache
-from importlib.resources import files
 from os import PathLike
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tenor import _core
 from tenor._core import Error
-from tenor.lexicon import Lexicon
+from tenor.explanation import Explanation, Share
+from tenor.lexicon import Lexicon, table
 from tenor.text import refuse
+from tenor.tone import Tone, tone
 
-__all__ = ["FIXES", "Lexicon", "Sentiment", "SentimentIntensityAnalyzer", "Share"]
+__all__ = ["FIXES", "Explanation", "Lexicon", "Sentiment", "SentimentIntensityAnalyzer", "Share", "Tone"]
 
 #: Quirks of vaderSentiment 3.3.2 and the bit that repairs each (cpp/tenor/sentiment/vader.h says what they are).
 FIXES = {"quotes": 1, "so_this": 2, "but": 4, "idioms": 8, "keys": 16, "emoji": 32, "length": 64, "short": 128}
@@ -23,26 +24,10 @@ FIXES = {"quotes": 1, "so_this": 2, "but": 4, "idioms": 8, "keys": 16, "emoji": 
 NEGATOR = -0.5
 
 
-class Share(NamedTuple):
-    """What one word or phrase adds to a sentence's score."""
-
-    start: int
-    end: int
-    text: str
-    value: float
-    rule: str
-
-
-@cache
-def _table(name: str) -> list[tuple[str, str]]:
-    text = (files("tenor") / "data" / name).read_text("utf-8")
-    return [(term, value) for term, _, value in (line.partition("\t") for line in text.split("\n")) if term]
-
-
 @cache
 def shipped(name: Literal["vader", "news"]) -> Lexicon:
     """Return the lexicon of one of the built-in scorers."""
-    rows = _table("vader_lexicon.tsv") + (_table("news_lexicon.tsv") if name == "news" else [])
+    rows = table("vader_lexicon.tsv") + (table("news_lexicon.tsv") if name == "news" else [])
     return Lexicon({term: float(value.partition("\t")[0]) for term, value in rows}, name=name)
 
 
@@ -96,7 +81,7 @@ class Sentiment:
             self.lexicon = shipped(lexicon)
         else:
             self.lexicon = Lexicon.read(lexicon)
-        emoji = _table("emoji.tsv")
+        emoji = table("emoji.tsv")
         # What the other modules hand to the compiled core.
         self._core: _core.Scorer = (
             _core.VaderScorer(list(self.lexicon.items()), emoji, bits)
@@ -140,28 +125,71 @@ class Sentiment:
         scores : array of shape (n,)
         hits : array of shape (n,)
         """
-        if isinstance(texts, str | bytes):
-            raise TypeError("texts must be an iterable of str, not one text; put it in a list")
-        rows = texts if isinstance(texts, list) else list(texts)
+        rows = _rows(texts)
         try:
             return self._core.score(rows, self.threads or 0)
         except (TypeError, UnicodeEncodeError):
-            for i, row in enumerate(rows):
-                _check(row, f"texts[{i}]")
+            _check_all(rows)
             raise
+
+    def counts(self, texts: Iterable[str]) -> NDArray[np.int32]:
+        """How many words and phrases of each text count for and against, after the rules, and how many words there are.
+
+        Returns
+        -------
+        array of shape (n, 3)
+            Positive, negative, words. A negation that the news scorer gives a valence of its own counts as negative.
+        """
+        rows = _rows(texts)
+        try:
+            return self._core.counts(rows, self.threads or 0)
+        except (TypeError, UnicodeEncodeError):
+            _check_all(rows)
+            raise
+
+    def tone(self, texts: Iterable[str], by: Iterable[Hashable] | None = None) -> dict[Hashable, Tone]:
+        """Figures of groups of sentences: log ratio, net tone, mean, with coverage beside each.
+
+        Parameters
+        ----------
+        texts : iterable of str
+            Sentences, or segments; the unit is yours to choose and to report.
+        by : iterable, optional
+            A group for each text, as its outlet or its month; by default all are one group, ``"all"``.
+
+        Returns
+        -------
+        dict of Tone
+            In the order in which groups first occur.
+        """
+        rows = _rows(texts)
+        return tone(self, rows, ["all"] * len(rows) if by is None else by)
 
     def polarity_scores(self, text: str) -> dict[str, float]:
         """VADER's four numbers: ``neg``, ``neu`` and ``pos``, parts that add up to 1, and ``compound``, in [-1, 1]."""
         _check(text)
         return dict(zip(("neg", "neu", "pos", "compound"), self._core.polarity(text), strict=True))
 
-    def explain(self, text: str) -> list[Share]:
-        """List the words and phrases that made the score, in order; their values add up to it.
+    def explain(self, text: str) -> Explanation:
+        """List the words and phrases that made the score, in order; their values add up to it. A notebook draws it.
 
         A share's ``rule`` says what changed the word's own valence ("negation+contrast"); empty for nothing.
         """
         _check(text)
-        return [Share(a, b, text[a:b], value, rule) for a, b, value, rule in self._core.explain(text)]
+        return Explanation(
+            text, [Share(a, b, text[a:b], value, rule) for a, b, value, rule in self._core.explain(text)]
+        )
+
+
+def _rows(texts: Iterable[str]) -> list[str]:
+    if isinstance(texts, str | bytes):
+        raise TypeError("texts must be an iterable of str, not one text; put it in a list")
+    return texts if isinstance(texts, list) else list(texts)
+
+
+def _check_all(rows: list[str]) -> None:
+    for i, row in enumerate(rows):
+        _check(row, f"texts[{i}]")
 
 
 def _check(text: object, name: str = "text") -> None:
