@@ -196,7 +196,8 @@ def _unreachable(entries: dict[str, float], lines: dict[str, int], file: str) ->
     """Terms that the scorer does not find in themselves."""
     terms = list(entries)
     try:
-        scorer = _core.NewsScorer([(t, 1.0 if math.isfinite(v) else v) for t, v in entries.items()], table("emoji.tsv"), 0.0)
+        ones = [(t, 1.0 if math.isfinite(v) else v) for t, v in entries.items()]
+        scorer = _core.NewsScorer(ones, table("emoji.tsv"), 0.0)
     except Error as error:
         if found := re.match(r"lexicon entry (\d+) (.*)", str(error), re.DOTALL):
             raise Error(f"{file}, line {lines[terms[int(found[1])]]}: entry {found[2]}") from None

@@ -39,7 +39,12 @@ class Scorer {
   [[nodiscard]] virtual Score score(std::string_view sentence) const = 0;
   /// The shares, in order, that add up to `score(sentence).value`. Spans are of the sentence.
   [[nodiscard]] virtual std::vector<Share> explain(std::string_view sentence) const = 0;
-  [[nodiscard]] virtual Counts counts(std::string_view sentence) const = 0;
+  /// Without an implementation of its own a scorer counts its shares, and no words.
+  [[nodiscard]] virtual Counts counts(std::string_view sentence) const {
+    Counts out;
+    for (const Share& share : explain(sentence)) ++(share.value > 0 ? out.positive : out.negative);
+    return out;
+  }
   [[nodiscard]] virtual Polarity polarity(std::string_view sentence) const = 0;
 
  protected:
