@@ -4,7 +4,7 @@
 #include <pybind11/stl.h>
 
 #include "bindings.h"
-#include "tenor/text/chrome_model.h"
+#include "tenor/text/chrome_features.h"
 #include "tenor/text/lines.h"
 
 namespace tenor::bindings {
@@ -44,16 +44,18 @@ void bind_article(py::module_& m) {
   // For tools/train_chrome.py, so that training and use read the same figures.
   m.def(
       "chrome_features",
-      [](std::string_view text, const std::vector<double>& scores) {
+      [](std::string_view text) {
         const std::vector<Line> found = lines(text);
         std::vector<Signs> signs;
         std::vector<Span> spans;
         for (const Line& line : found) signs.push_back(read_signs(text, line)), spans.push_back(line.span);
-        const Features features =
-            scores.empty() ? line_features(found, signs) : context_features(found, signs, scores);
-        return py::make_tuple(point_spans(CodePoints(text), spans), features.names, features.values);
+        const Page page(found, signs);
+        const auto& names = line_feature_names();
+        std::vector<float> values(found.size() * names.size());
+        for (std::size_t i = 0; i < found.size(); ++i) describe_line(page, i, &values[i * names.size()]);
+        return py::make_tuple(point_spans(CodePoints(text), spans), names, values);
       },
-      py::arg("text"), py::arg("scores"));
+      py::arg("text"));
 }
 
 }  // namespace tenor::bindings

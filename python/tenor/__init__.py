@@ -14,6 +14,8 @@ _HOMES = {
     "Attribution": "voice",
     "Attributor": "voice",
     "Boundary": "text",
+    "Cleaner": "cleaner",
+    "Copies": "copies",
     "CountVectorizer": "terms",
     "Document": "document",
     "Error": "_core",
@@ -32,6 +34,7 @@ _HOMES = {
     "build_config": "text",
     "clean": "article",
     "clean_html": "html",
+    "dedupe": "copies",
     "keyterms": "keyterm",
 }
 

@@ -58,9 +58,9 @@ void label_body(std::vector<Part>& parts, const std::vector<Signs>& signs) {
   } else {
     std::vector<Line> found;
     for (const Part& part : parts) found.push_back(part.line);
-    const std::vector<double> odds = body_log_odds(found, signs);
+    const std::vector<char> body = find_body(found, signs);
     for (std::size_t i = 0; i < parts.size(); ++i)
-      if (parts[i].role == Role::open && odds[i] > 0) parts[i].role = Role::body;
+      if (parts[i].role == Role::open && body[i]) parts[i].role = Role::body;
   }
   // Lists, verse, a language without full stops: better all of it than none.
   if (std::none_of(parts.begin(), parts.end(), [](const Part& p) { return p.role == Role::body; }))
