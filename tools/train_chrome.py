@@ -28,7 +28,7 @@ PART_WEIGHT = 0.5
 #: Lines of chrome left on either side where the far chrome is cut off.
 MARGIN = 6
 #: A line is body at this log-odds or more: a lost paragraph weighs more than a kept menu entry.
-THRESHOLD = -2.5
+THRESHOLD = -3.0
 
 BEFORE, BODY, INSIDE, AFTER = range(4)
 NEVER = -1e30

@@ -43,8 +43,8 @@ double step(State from, State to) {
   return static_cast<double>(chrome_weights::step[from][to]);
 }
 
-/// The forward and backward sums (Rabiner 1989) over the readings of a page: first some lines before the article,
-/// then the body, which begins and ends with a line of its own, then some lines after it.
+/// The forward and backward sums (Rabiner 1989) over the readings of a page: first some lines before the
+/// article, then the body, which begins and ends with a line of its own, then some lines after it.
 std::vector<double> body_log_odds(const std::vector<Scores>& emission) {
   const std::size_t n = emission.size();
   std::vector<Scores> forward(n);
@@ -55,12 +55,12 @@ std::vector<double> body_log_odds(const std::vector<Scores>& emission) {
       continue;
     }
     const Scores& f = forward[i - 1];
-    forward[i] = {f[before] + step(before, before) + e[before],
-                  add(f[before] + step(before, body),
-                      add(f[body] + step(body, body), f[inside] + step(inside, body))) +
-                      e[body],
-                  add(f[body] + step(body, inside), f[inside] + step(inside, inside)) + e[inside],
-                  add(f[body] + step(body, after), f[after] + step(after, after)) + e[after]};
+    forward[i] = {
+        f[before] + step(before, before) + e[before],
+        add(f[before] + step(before, body), add(f[body] + step(body, body), f[inside] + step(inside, body))) +
+            e[body],
+        add(f[body] + step(body, inside), f[inside] + step(inside, inside)) + e[inside],
+        add(f[body] + step(body, after), f[after] + step(after, after)) + e[after]};
   }
   std::vector<double> odds(n);
   Scores b = {0, 0, never, 0};

@@ -114,8 +114,7 @@ void Page::find_runs() {
     for (std::size_t j = i; j < end; ++j) {
       run.from = static_cast<std::uint32_t>(j - i);
       run.to = static_cast<std::uint32_t>(end - 1 - j);
-      run.in_block = places[j].in_block, run.block = places[j].block,
-      run.block_words = places[j].block_words;
+      run.in_block = places[j].in_block, run.block = places[j].block, run.block_words = places[j].block_words;
       places[j] = run;
     }
     i = end;

@@ -17,11 +17,12 @@ struct Place {
   float block = 0;        // prose words of its block as a share of the largest block's; 0 outside of blocks
   std::uint32_t block_words = 0;
   // Of the run of lines without prose that it stands in; 0 for prose.
-  std::uint32_t run = 0, from = 0, to = 0;          // its lines, those before this one, those after it
-  float words = 0, chrome = 0, tiny = 0;            // mean words; shares of known chrome, of 1 or 2 words
-  float above = 0, below = 0;                       // `block` of the prose next to the run
-  std::uint32_t marks_before = 0, marks_after = 0;  // known chrome between it and the prose before or after it
-  std::uint32_t since_label = 0;                    // lines since a date or byline
+  std::uint32_t run = 0, from = 0, to = 0;  // its lines, those before this one, those after it
+  float words = 0, chrome = 0, tiny = 0;    // mean words; shares of known chrome, of 1 or 2 words
+  float above = 0, below = 0;               // `block` of the prose next to the run
+  std::uint32_t marks_before = 0,
+                marks_after = 0;  // known chrome between it and the prose before or after it
+  std::uint32_t since_label = 0;  // lines since a date or byline
 };
 
 /// What is asked of a whole page, gathered once so that each line costs the same.
