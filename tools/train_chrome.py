@@ -168,18 +168,17 @@ def main() -> None:
     states = ["from before", "from body", "from inside", "from after"]
     args.out.write_text(
         "#pragma once\n\n"
+        "// clang-format off\n"
         "// Made by tools/train_chrome.py; do not edit.\n"
         f"// Data: {args.data.name}, SHA-256 of its contents {hashlib.sha256(raw).hexdigest()},\n"
         f"// {len(rows)} pages of {len(sites)} sites. Cross-validated by site, without the rules of roles.cpp:\n"
         f"// {body:.1%} of body lines kept, {chrome:.1%} of chrome lines removed.\n"
         "namespace tenor::chrome_weights {\n\n"
-        "// clang-format off\n"
         "// Columns: before the article, its body, chrome inside it, after it.\n"
         f"{table('line', w, samples[0].names)}\n"
         f"{table('step', steps, states)}\n"
         f"inline constexpr float least = {THRESHOLD}F;\n"
-        "// clang-format on\n\n"
-        "}  // namespace tenor::chrome_weights\n",
+        "\n}  // namespace tenor::chrome_weights\n",
         encoding="utf-8",
     )
 

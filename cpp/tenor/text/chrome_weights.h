@@ -1,12 +1,12 @@
 #pragma once
 
+// clang-format off
 // Made by tools/train_chrome.py; do not edit.
 // Data: chrome.jsonl.gz, SHA-256 of its contents b8547d578e3052f005f1888e947638b7d2cbcb8841e773e78fdb6b516eb21638,
 // 93 pages of 82 sites. Cross-validated by site, without the rules of roles.cpp:
 // 93.5% of body lines kept, 92.8% of chrome lines removed.
 namespace tenor::chrome_weights {
 
-// clang-format off
 // Columns: before the article, its body, chrome inside it, after it.
 inline constexpr float line[158][4] = {
     {-0.0550F, 0.1489F, -0.0963F, 0.0024F},  // bias
@@ -177,6 +177,5 @@ inline constexpr float step[4][4] = {
 };
 
 inline constexpr float least = -3.0F;
-// clang-format on
 
 }  // namespace tenor::chrome_weights
