@@ -35,7 +35,8 @@ class Evaluator {
     for (const FiniteClause& c : finite_clauses(l_, range)) {
       const bool main = first && !c.subordinate;
       if (main) first = false;
-      if (duty(c) || intention(c) || is_existential(c) || extraposed(c)) continue;
+      without(c);
+      if (with(c) || needed(c) || duty(c) || intention(c) || is_existential(c) || extraposed(c)) continue;
       predicate(c, range, main);
     }
   }
@@ -64,7 +65,14 @@ class Evaluator {
     if (!found || v >= c.end) return false;
     const int sign = has_negation(l_, {c.group, v}) ? -1 : 1;
     const bool passive = l_.is_passive(v) && !c.subject.empty();
-    add(v, passive ? c.subject : Range{v, c.end}, Ground::duty, sign);
+    // "must be stopped" is against its subject.
+    static constexpr auto ending = std::to_array<std::string_view>(
+        {"changed",   "stopped",    "ended",     "banned",   "scrapped", "removed",   "lifted",
+         "abolished", "revoked",    "reversed",  "closed",   "halted",   "prevented", "avoided",
+         "cancelled", "canceled",   "withdrawn", "punished", "blamed",   "rejected",  "repealed",
+         "dropped",   "eliminated", "jailed",    "fired",    "condemned"});
+    add(v, passive ? c.subject : Range{v, c.end}, Ground::duty,
+        passive && one_of(l_.word(v), ending) ? -sign : sign);
     return true;
   }
 
@@ -81,6 +89,51 @@ class Evaluator {
     if (!will || v >= c.end) return false;
     add(v, {v, c.end}, Ground::intention, has_negation(l_, {c.group, v}) ? -1 : 1);
     return true;
+  }
+
+  // "We are with him", "our thoughts go to the families": solidarity.
+  bool with(const FiniteClause& c) {
+    if (c.subject.empty()) return false;
+    static constexpr auto feelings = std::to_array<std::string_view>(
+        {"thoughts", "prayers", "condolences", "sympathies", "hearts", "heart"});
+    bool feels = false;
+    for (std::size_t i = c.subject.first; i < c.subject.end; ++i)
+      feels = feels || one_of(l_.word(i), feelings);
+    if (!feels && !(is_first_person(l_.word(c.subject.first)) && is_copula(l_, c.verb))) return false;
+    std::size_t at = c.verb + 1;
+    while (is_adverb(l_.tag(at)) || l_.word(at) == "out") ++at;
+    if (l_.word(at) != "with" && !(feels && l_.word(at) == "to")) return false;
+    const Range whom = object_at(l_, at + 1, c.end);
+    if (!whom.empty()) add(c.verb, whom, Ground::predicate, has_negation(l_, {c.group, at}) ? -1 : 1);
+    return !whom.empty();
+  }
+
+  // "What we need is ...".
+  bool needed(const FiniteClause& c) {
+    if (c.subject.empty() || l_.word(c.subject.first) != "what" || !is_copula(l_, c.verb)) return false;
+    bool need = false;
+    for (std::size_t i = c.subject.first; i < c.subject.end; ++i)
+      need = need || l_.word(i) == "need" || l_.word(i) == "needs" || l_.word(i) == "want" ||
+             l_.word(i) == "wants";
+    if (need) add(c.verb, object_at(l_, c.verb + 1, c.end), Ground::duty, 1);
+    return need;
+  }
+
+  // "it would not have been won without the allies": what would be missing is good.
+  void without(const FiniteClause& c) {
+    bool would = false;
+    for (std::size_t i = c.group; i <= c.verb; ++i)
+      would = would || l_.word(i) == "would" || l_.word(i).starts_with("would") || l_.word(i) == "could";
+    if (!would) return;
+    const std::size_t from = c.group > 16 ? c.group - 16 : 0;
+    for (std::size_t i = from; i < c.end; ++i)
+      if (l_.word(i) == "without" && l_.quotation(i) == l_.quotation(c.verb) && is_noun_phrase(i + 1))
+        add(c.verb, object_at(l_, i + 1, c.end), Ground::predicate, 1);
+  }
+
+  bool is_noun_phrase(std::size_t at) const {
+    const Phrase* p = l_.phrase_at(at);
+    return p && p->first == at;
   }
 
   // "there is ...": says that something is, not what to think of it.
@@ -137,10 +190,18 @@ class Evaluator {
     bool leading = false;
     for (std::size_t i = c.verb; main && i < range.end; ++i) leading = leading || l_.quotation(i) >= 0;
     if (!leading && !is_copula(l_, c.verb)) return;
+    // Outside quotation marks a pronoun is for the most part the speaker: "they said they had gone".
+    const std::string_view word = l_.word(target.first);
+    if (one_word && l_.quotation(c.verb) < 0 && (word == "he" || word == "she" || word == "they")) return;
     if (const auto phrase = l_.phrase_from(target.first, false))
       target.end = std::min(target.end, phrase->end);
     Judgement j{c.verb, c.verb, {}, target, 0, Ground::predicate};
     j.value = sentiment({c.group, main ? range.end : c.end});
+    // What befalls somebody is no opinion of them: "the town was destroyed", "they suffered losses".
+    static constexpr auto befalls = std::to_array<std::string_view>(
+        {"suffer", "suffered", "suffers", "die", "died", "dies", "collapsed", "lost", "lose", "loses",
+         "faced", "faces", "endured", "survived", "received"});
+    if (j.value <= 0 && (l_.is_passive(c.verb) || one_of(l_.word(c.verb), befalls))) return;
     j.leading = leading;
     out_.push_back(j);
   }

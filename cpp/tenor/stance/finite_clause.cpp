@@ -73,10 +73,13 @@ std::vector<FiniteClause> finite_clauses(const Layout& l, Range range) {
       while (at < range.end && (is_adverb(l.tag(at)) || l.is_auxiliary(at))) ++at;
       if (at < range.end && is_verb(l.tag(at))) c.verb = at;
     } else if (l.is_finite(i) || (!any && l.tag(i) == Tag::VBN && l.phrase_ending(i))) {
-      // An auxiliary stands for its clause only where no verb follows in the group.
-      std::size_t at = i + 1;
-      while (at < range.end && (is_adverb(l.tag(at)) || l.is_auxiliary(at))) ++at;
-      c.verb = l.is_auxiliary(i) && at < range.end && is_verb(l.tag(at)) ? at : i;
+      // An auxiliary stands for its clause only where no verb follows in the group; "have" and "be" may be
+      // that verb: "must always have".
+      c.verb = i;
+      for (std::size_t at = i + 1; l.is_auxiliary(i) && at < range.end; ++at) {
+        if (is_verb(l.tag(at))) c.verb = at;
+        if (!is_adverb(l.tag(at)) && !l.is_auxiliary(at)) break;
+      }
       c.group = std::max(l.group_start(i), range.first);
       if (const auto own = subject_of(l, c.verb))
         if (own->first >= range.first) {

@@ -92,6 +92,12 @@ class Judge {
            "declined", "declines", "declining", "unable", "unwilling", "reluctant", "refusal", "hesitate"});
       if (one_of(l_.word(first - 2), turning)) out = !out;
     }
+    // "Not everyone agreed", "No member signed it".
+    const Range agent = agent_of(l_, verb);
+    if (!agent.empty() &&
+        (has_negation(l_, {agent.first, agent.first + 1}) || l_.word(agent.first) == "nobody" ||
+         (agent.first > 0 && l_.word(agent.first - 1) == "not")))
+      out = !out;
     return out;
   }
 
@@ -141,6 +147,10 @@ class Judge {
       put(j);
       return;
     }
+    if (cue->kind == Kind::accusation && (cue->frames & says)) {
+      accused(j, at);
+      return;
+    }
     const bool clause = (cue->frames & says) && cue->to_content != 0 && content_at(at);
     if ((cue->frames & object) && cue->to_object != 0 && !clause) {
       if (is_governed_at(l_, at)) return;  // "expressed support for ...": the noun says it
@@ -157,6 +167,14 @@ class Judge {
       j.target = {at, stretch_end(l_, at, end_)};
       put(j);
     }
+  }
+
+  // "alleged that the owner had lied": what they say of somebody speaks against them.
+  void accused(Judgement& j, std::size_t at) {
+    if (!content_at(at)) return;
+    j.sign = -1;
+    j.target = object_at(l_, l_.word(at) == "that" ? at + 1 : at, end_);
+    put(j);
   }
 
   // Does a clause with a finite verb of its own begin here, with or without "that"?
@@ -199,7 +217,7 @@ class Judge {
     const bool listed = l_.word(j.word).starts_with("name") || l_.word(j.word).starts_with("list") ||
                         l_.word(j.word).starts_with("cite") || l_.word(j.word).starts_with("citing");
     std::size_t as = rest;
-    while (as < end_ && as < rest + 6 && l_.word(as) != "as") ++as;
+    while (as < end_ && as < rest + 16 && l_.word(as) != "as") ++as;
     if (listed && l_.word(as) != "as") return;
     j.value = sentiment({rest, end_});
     each(j, j.target);

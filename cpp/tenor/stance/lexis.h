@@ -29,6 +29,7 @@ criminalize criminalise prohibit combat               judgement -1 0 o
 penalize penalise censor                              judgement -1 0 o
 undermine obstruct sabotage thwart                    judgement -1 0 o
 harass persecute betray abandon mock vilify           judgement -1 0 o
+allege                                                accusation 0 -1 s
 indict impeach censure                                accusation -1 0 o
 question doubt distrust                               judgement -1 0 o
 avoid shun snub ignore                                judgement -1 0 o
