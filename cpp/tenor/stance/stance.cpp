@@ -13,7 +13,7 @@ namespace {
 constexpr double rule_weight = 0.75;
 
 // What is said of a target counts where the model leaves less than this to neutral,
-constexpr double most_neutral = 0.2;
+constexpr double most_neutral = 0.3;
 // and, outside the main clause of a quotation, where words and model agree on a sign this clearly (log-odds).
 constexpr double least_linked = 2;
 // What the scorer finds as plain as this needs no model.
