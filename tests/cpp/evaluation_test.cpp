@@ -25,6 +25,24 @@ TEST(Evaluation, OfWhatMustBeDone) {
   EXPECT_EQ(evaluations("Its status must be maintained."), Strings{"+ Its status"});
 }
 
+TEST(Evaluation, OfWhatMustEnd) {
+  EXPECT_EQ(evaluations("The war must be stopped."), Strings{"- The war"});
+}
+
+TEST(Evaluation, OfWhatIsNeededOrAimedAt) {
+  EXPECT_EQ(evaluations("What we need is a ceasefire."), Strings{"+ a ceasefire"});
+  EXPECT_EQ(evaluations("Our priority is to find them."), Strings{"+ find them."});
+}
+
+TEST(Evaluation, OfThoseTheSpeakerIsWith) {
+  EXPECT_EQ(evaluations("We are with the families."), Strings{"+ the families"});
+  EXPECT_EQ(evaluations("My thoughts go to the families."), Strings{"+ the families"});
+}
+
+TEST(Evaluation, NothingOfWhatBefallsSomebody) {
+  EXPECT_EQ(evaluations("\"The town was destroyed.\""), Strings{});
+}
+
 TEST(Evaluation, OfWhatSpeakersWillDo) {
   EXPECT_EQ(evaluations("We will sign the treaty."), Strings{"+ sign the treaty."});
   EXPECT_EQ(evaluations("They will sign the treaty."), Strings{});

@@ -36,7 +36,8 @@ class Evaluator {
       const bool main = first && !c.subordinate;
       if (main) first = false;
       without(c);
-      if (with(c) || needed(c) || duty(c) || intention(c) || is_existential(c) || extraposed(c)) continue;
+      if (with(c) || needed(c) || aimed(c) || duty(c) || intention(c) || is_existential(c) || extraposed(c))
+        continue;
       predicate(c, range, main);
     }
   }
@@ -104,7 +105,8 @@ class Evaluator {
     while (is_adverb(l_.tag(at)) || l_.word(at) == "out") ++at;
     if (l_.word(at) != "with" && !(feels && l_.word(at) == "to")) return false;
     const Range whom = object_at(l_, at + 1, c.end);
-    if (!whom.empty()) add(c.verb, whom, Ground::predicate, has_negation(l_, {c.group, at}) ? -1 : 1);
+    if (!whom.empty() && l_.word(whom.first) != "you")
+      add(c.verb, whom, Ground::predicate, has_negation(l_, {c.group, at}) ? -1 : 1);
     return !whom.empty();
   }
 
@@ -117,6 +119,15 @@ class Evaluator {
              l_.word(i) == "wants";
     if (need) add(c.verb, object_at(l_, c.verb + 1, c.end), Ground::duty, 1);
     return need;
+  }
+
+  // "Our priority is to find them."
+  bool aimed(const FiniteClause& c) {
+    if (c.subject.empty() || !is_copula(l_, c.verb) || l_.tag(c.verb + 1) != Tag::TO) return false;
+    const std::string_view owner = l_.word(c.subject.first);
+    if ((owner != "our" && owner != "my") || c.verb + 2 >= c.end) return false;
+    add(c.verb, {c.verb + 2, c.end}, Ground::intention, has_negation(l_, {c.group, c.verb}) ? -1 : 1);
+    return true;
   }
 
   // "it would not have been won without the allies": what would be missing is good.
@@ -140,7 +151,7 @@ class Evaluator {
   bool is_existential(const FiniteClause& c) const {
     const std::size_t first =
         c.subject.empty() ? c.group - std::min<std::size_t>(c.group, 1) : c.subject.first;
-    return l_.tag(first) == Tag::EX;
+    return l_.tag(first) == Tag::EX || l_.word(first).starts_with("there");
   }
 
   // "it is wrong to ...", "it is time for others to ...".
@@ -149,9 +160,10 @@ class Evaluator {
     std::string_view it = l_.word(c.subject.first);
     if (it != "it" && it != "it's") return false;
     constexpr std::size_t reach = 9;
-    for (std::size_t i = c.verb + 1; i + 1 < c.end && i < c.verb + reach; ++i) {
+    const bool time = l_.word(c.verb + 1) == "time";
+    for (std::size_t i = c.verb + 1; i + 1 < c.end && i < c.verb + (time ? 2 * reach : reach); ++i) {
       if (l_.tag(i) != Tag::TO || l_.tag(i + 1) != Tag::VB) continue;
-      const double value = l_.word(c.verb + 1) == "time" ? 1 : sentiment({c.group, i});
+      const double value = time ? 1 : sentiment({c.group, i});
       if (value != 0) add(c.verb, {i + 1, c.end}, Ground::extraposed, value > 0 ? 1 : -1);
       return true;
     }
@@ -192,6 +204,7 @@ class Evaluator {
     if (!leading && !is_copula(l_, c.verb)) return;
     // Outside quotation marks a pronoun is for the most part the speaker: "they said they had gone".
     const std::string_view word = l_.word(target.first);
+    if (target.first > 0 && l_.word(target.first - 1) == "let's") return;
     if (one_word && l_.quotation(c.verb) < 0 && (word == "he" || word == "she" || word == "they")) return;
     if (const auto phrase = l_.phrase_from(target.first, false))
       target.end = std::min(target.end, phrase->end);

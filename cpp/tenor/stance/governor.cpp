@@ -153,7 +153,8 @@ class Finder {
 
   bool of_verb_before(Judgement& j, std::size_t at) const {
     for (std::size_t v = at; v-- > 0 && l_.tag(v) != Tag::comma;) {
-      if (!is_verb(l_.tag(v)) || is_passive_verb(l_, v)) continue;
+      if (!is_verb(l_.tag(v))) continue;
+      if (is_passive_verb(l_, v)) return false;
       j.verb = v;
       j.holder = agent_of(l_, v);
       return may_hold(l_, j.holder);

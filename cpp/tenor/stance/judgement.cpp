@@ -42,7 +42,13 @@ class Judge {
              });
     });
     for (const Judgement& j : find_governed(l_)) add(j);
-    for (const Judgement& j : find_evaluations(l_, said_, scorer_)) add(j);
+    // Who judges in somebody's words is not what these words judge.
+    for (const Judgement& j : find_evaluations(l_, said_, scorer_)) {
+      const bool judges = std::any_of(out_.begin(), out_.end(), [&](const Judgement& other) {
+        return other.ground == Ground::verb && other.holder.contains(j.target.first);
+      });
+      if (j.ground != Ground::predicate || !judges) add(j);
+    }
     std::stable_sort(out_.begin(), out_.end(), [](auto& a, auto& b) { return a.word < b.word; });
     return std::move(out_);
   }
@@ -107,6 +113,8 @@ class Judge {
     Judgement j;
     j.word = j.verb = i;
     const int turn = denied(i) ? -1 : 1;
+    // That they could not agree says nothing of what each wants.
+    if (turn < 0 && cue->lemma == "agree") return;
     const std::size_t after = i + (cue->particle.empty() ? 1 : 2);
     if (introduced(*cue, l_.word(after)) && cue->to_content != 0) {
       j.sign = turn * cue->to_content;
@@ -174,7 +182,7 @@ class Judge {
     if (!content_at(at)) return;
     j.sign = -1;
     j.target = object_at(l_, l_.word(at) == "that" ? at + 1 : at, end_);
-    put(j);
+    if (may_hold(l_, j.target)) put(j);
   }
 
   // Does a clause with a finite verb of its own begin here, with or without "that"?
@@ -263,6 +271,13 @@ class Judge {
   // Adds it with its agent, if that can judge.
   void put(Judgement& j) {
     j.holder = agent_of(l_, j.verb);
+    // "Let's all pray for him": the speaker does.
+    const std::size_t first = j.holder.first;
+    if (l_.word(first) == "let's" || (first > 0 && l_.word(first - 1) == "let's")) {
+      j.holder = {};
+      add(j);
+      return;
+    }
     if (may_hold(l_, j.holder)) add(j);
   }
 

@@ -39,7 +39,7 @@ count rely                                            judgement 0 1 - on
 pray                                                  judgement 0 1 - for
 mandate require                                       demand 1 1 ot
 recommend suggest propose                             demand 1 1 sogt
-advise ask instruct order command direct tell         demand 0 1 t
+advise ask instruct order command direct tell warn         demand 0 1 t
 name list cite                                        judgement 0 0 o
 )";
 
