@@ -40,8 +40,8 @@ struct Key {
     }
     valid = !word.empty() && word.size() <= straight.size();
     if (!valid) return;
-    low = lower(lanes::load(word, 0));
-    if (word.size() > 8) high = lower(lanes::load(word, 8));
+    low = lower(word);
+    if (word.size() > 8) high = lower(word.substr(8));
   }
   friend bool operator==(const Key& a, const Key& b) { return a.low == b.low && a.high == b.high; }
   [[nodiscard]] std::size_t hash() const {
@@ -50,8 +50,9 @@ struct Key {
   }
 
  private:
-  static std::uint64_t lower(std::uint64_t bytes) {
-    return bytes | (lanes::within(bytes & ~lanes::high, 'A', 'Z') & ~bytes) >> 2;
+  static std::uint64_t lower(std::string_view bytes) {
+    const auto lanes = lanes::Eight::load(bytes.data(), bytes.size());
+    return lanes.bytes() | lanes.within('A', 'Z').bytes() >> 2;  // 0x80 >> 2 is what parts "A" from "a"
   }
 };
 

@@ -1,6 +1,7 @@
 #include "tenor/text/boundaries.h"
 
 #include <array>
+#include <bit>
 #include <cstdint>
 
 #include "tenor/text/byte_lanes.h"
@@ -168,15 +169,14 @@ bool joins(W left, W right) {
 
 std::size_t find_stop(std::string_view text, std::size_t at) {
   static const auto& table = mark_bytes();
-  for (; at < text.size(); at += 8) {
-    const std::uint64_t bytes = lanes::load(text, at), ascii = bytes & ~lanes::high;
-    std::uint64_t found = (bytes & lanes::high) | lanes::equal(ascii, '.') | lanes::equal(ascii, '?') |
-                          lanes::equal(ascii, '!') | lanes::equal(ascii, '\n') | lanes::equal(ascii, '\r');
+  for (; at < text.size(); at += 64) {
+    std::uint64_t found = lanes::bits<lanes::Widest>(text, at, lanes::may_stop);
     for (; found != 0; found &= found - 1) {
-      std::size_t place = at + lanes::first(found);
+      const std::size_t place = at + static_cast<std::size_t>(std::countr_zero(found));
       const auto byte = static_cast<unsigned char>(text[place]);
       if (byte < 0x80) return place;
-      if (table[byte] && is_mark(decode(text, place))) return at + lanes::first(found);
+      std::size_t end = place;
+      if (table[byte] && is_mark(decode(text, end))) return place;
     }
   }
   return text.size();

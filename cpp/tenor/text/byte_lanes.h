@@ -1,77 +1,126 @@
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <string_view>
 
-/// Eight bytes of text at a time in one register, on any machine: what runs over every byte of a text costs
-/// about a cycle a byte so. A lane is a byte; the first is the lowest. Answers are flags: the high bit of
-/// each lane (Lamport, "Multiple byte processing with full-word instructions", 1975).
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+/// Many bytes of text at a time in one register: what runs over every byte of a text costs a fraction of a
+/// cycle a byte so. A lane is a byte; an answer is a flag in the high bit of each lane.
 namespace tenor::lanes {
 
-constexpr std::uint64_t every = 0x0101010101010101U, high = 0x8080808080808080U;
+/// Eight lanes, on any machine (Lamport, "Multiple byte processing with full-word instructions", 1975). The
+/// first byte is in the lowest lane.
+class Eight {
+ public:
+  static constexpr std::size_t width = 8;
 
-constexpr std::uint64_t fill(unsigned byte) {
-  return every * byte;
+  constexpr explicit Eight(std::uint64_t bytes) : bytes_(bytes) {}
+  /// Up to eight bytes, zeros after them. Short ones by loads that overlap, without a loop.
+  static Eight load(const char* from, std::size_t size = width) {
+    const auto part = [from]<class Word>(Word word, std::size_t at) {
+      std::memcpy(&word, from + at, sizeof word);
+      if constexpr (std::endian::native == std::endian::big) {
+        if constexpr (sizeof word == 8) word = __builtin_bswap64(word);
+        if constexpr (sizeof word == 4) word = __builtin_bswap32(word);
+      }
+      return std::uint64_t{word} << (8 * at);
+    };
+    if (size >= 8) return Eight(part(std::uint64_t{}, 0));
+    if (size >= 4) return Eight(part(std::uint32_t{}, 0) | part(std::uint32_t{}, size - 4));
+    if (size == 0) return Eight(0);
+    return Eight(part(std::uint8_t{}, 0) | part(std::uint8_t{}, size / 2) | part(std::uint8_t{}, size - 1));
+  }
+  [[nodiscard]] constexpr std::uint64_t bytes() const { return bytes_; }
+
+  /// Where lanes hold `byte`, which is ASCII.
+  [[nodiscard]] constexpr Eight equal(unsigned byte) const {
+    return Eight(~(((bytes_ & ~high) ^ fill(byte)) + fill(0x7F)) & ~bytes_ & high);
+  }
+  /// Where lanes lie in [first, last], which is ASCII.
+  [[nodiscard]] constexpr Eight within(unsigned first, unsigned last) const {
+    const std::uint64_t ascii = bytes_ & ~high;
+    return Eight((ascii + fill(0x80 - first)) & ~(ascii + fill(0x7F - last)) & ~bytes_ & high);
+  }
+  [[nodiscard]] constexpr Eight wide() const { return *this; }  // not ASCII: the high bit is the flag
+  /// The flags, one bit each.
+  [[nodiscard]] constexpr std::uint64_t bits() const {
+    return ((bytes_ & high) >> 7) * 0x0102040810204080U >> 56;
+  }
+  friend constexpr Eight operator|(Eight a, Eight b) { return Eight(a.bytes_ | b.bytes_); }
+
+ private:
+  static constexpr std::uint64_t high = 0x8080808080808080U;
+  static constexpr std::uint64_t fill(unsigned byte) { return 0x0101010101010101U * byte; }
+  std::uint64_t bytes_;
+};
+
+#ifdef __SSE2__
+/// The same with sixteen lanes, on every x86-64.
+class Sixteen {
+ public:
+  static constexpr std::size_t width = 16;
+
+  explicit Sixteen(__m128i bytes) : bytes_(bytes) {}
+  static Sixteen load(const char* from) {
+    __m128i bytes;
+    std::memcpy(&bytes, from, sizeof bytes);
+    return Sixteen(bytes);
+  }
+  [[nodiscard]] Sixteen equal(unsigned byte) const { return Sixteen(_mm_cmpeq_epi8(bytes_, fill(byte))); }
+  [[nodiscard]] Sixteen within(unsigned first, unsigned last) const {
+    // The comparison is of signed bytes, so the range is moved to begin at -128.
+    return Sixteen(_mm_cmplt_epi8(_mm_add_epi8(bytes_, fill(0x80 - first)), fill(0x81 + last - first)));
+  }
+  [[nodiscard]] Sixteen wide() const { return *this; }
+  [[nodiscard]] std::uint64_t bits() const { return static_cast<unsigned>(_mm_movemask_epi8(bytes_)); }
+  friend Sixteen operator|(Sixteen a, Sixteen b) { return Sixteen(_mm_or_si128(a.bytes_, b.bytes_)); }
+
+ private:
+  static __m128i fill(unsigned byte) { return _mm_set1_epi8(static_cast<char>(byte)); }
+  __m128i bytes_;
+};
+using Widest = Sixteen;
+#else
+using Widest = Eight;
+#endif
+
+/// One bit for each of the 64 bytes at `at`, as `test` flags them; zeros after the end of the text.
+template <class Lanes, class Test>
+std::uint64_t bits(std::string_view text, std::size_t at, Test test) {
+  char bytes[64] = {};
+  const char* from = text.data() + at;
+  if (text.size() - at < sizeof bytes)
+    from = static_cast<const char*>(std::memcpy(bytes, from, text.size() - at));
+  std::uint64_t out = 0;
+  for (std::size_t i = 0; i < sizeof bytes; i += Lanes::width) out |= test(Lanes::load(from + i)).bits() << i;
+  return out;
 }
 
-/// Up to eight bytes from `from`, zeros after them. Short ones by loads that overlap, without a loop.
-inline std::uint64_t load(const char* from, std::size_t size) {
-  const auto part = [from]<class Word>(Word word, std::size_t at) {
-    std::memcpy(&word, from + at, sizeof word);
-    if constexpr (std::endian::native == std::endian::big) {
-      if constexpr (sizeof word == 8) word = __builtin_bswap64(word);
-      if constexpr (sizeof word == 4) word = __builtin_bswap32(word);
-    }
-    return std::uint64_t{word} << (8 * at);
-  };
-  if (size >= 8) return part(std::uint64_t{}, 0);
-  if (size >= 4) return part(std::uint32_t{}, 0) | part(std::uint32_t{}, size - 4);
-  if (size == 0) return 0;
-  return part(std::uint8_t{}, 0) | part(std::uint8_t{}, size / 2) | part(std::uint8_t{}, size - 1);
-}
-/// The eight bytes of a text at `at`, zeros after its end.
-inline std::uint64_t load(std::string_view text, std::size_t at) {
-  return load(text.data() + at, text.size() - at);
-}
-
-/// Where lanes below 0x80 hold `byte`. Other lanes must have been cleared of their high bit.
-constexpr std::uint64_t equal(std::uint64_t ascii, unsigned byte) {
-  return ~((ascii ^ fill(byte)) + fill(0x7F)) & high;
-}
-/// Where lanes below 0x80 lie in [first, last].
-constexpr std::uint64_t within(std::uint64_t ascii, unsigned first, unsigned last) {
-  return (ascii + fill(0x80 - first)) & ~(ascii + fill(0x7F - last)) & high;
-}
-
-/// The lane of the first flag, 8 when there is none.
-constexpr std::size_t first(std::uint64_t flags) {
-  return static_cast<std::size_t>(std::countr_zero(flags)) / 8;
-}
-
-/// Where lanes hold an ASCII letter or digit.
-constexpr std::uint64_t alnum(std::uint64_t bytes) {
-  const std::uint64_t ascii = bytes & ~high;
-  return (within(ascii | fill(0x20), 'a', 'z') | within(ascii, '0', '9')) & ~bytes;
-}
+/// ASCII letters and digits.
+constexpr auto is_alnum = [](auto bytes) {
+  return bytes.within('a', 'z') | bytes.within('A', 'Z') | bytes.within('0', '9');
+};
+/// What a sentence could end at, as far as a byte tells: any byte of a wide code point counts.
+constexpr auto may_stop = [](auto bytes) {
+  return bytes.equal('.') | bytes.equal('?') | bytes.equal('!') | bytes.equal('\n') | bytes.equal('\r') |
+         bytes.wide();
+};
 
 /// The end of the ASCII letters and digits at `at`.
 inline std::size_t alnum_end(std::string_view text, std::size_t at) {
-  for (; at < text.size(); at += 8)
-    if (const std::uint64_t others = ~alnum(load(text, at)) & high; others != 0) return at + first(others);
-  return text.size();
-}
-
-/// One bit for each of the 64 bytes at `at`: an ASCII letter or digit.
-inline std::uint64_t alnum_bits(std::string_view text, std::size_t at) {
-  std::uint64_t out = 0;
-  for (std::size_t i = 0; i < 8 && at + 8 * i < text.size(); ++i) {
-    const std::uint64_t flags = alnum(load(text, at + 8 * i)) >> 7;
-    out |= (flags * 0x0102040810204080U >> 56) << (8 * i);  // gathers the lowest bit of each lane
+  for (; at < text.size(); at += 8) {
+    const Eight bytes = Eight::load(text.data() + at, text.size() - at);
+    const int run = std::countr_one(is_alnum(bytes).bits());
+    if (run < 8) return at + static_cast<std::size_t>(run);
   }
-  return out;
+  return text.size();
 }
 
 }  // namespace tenor::lanes

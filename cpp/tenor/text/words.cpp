@@ -224,7 +224,10 @@ std::size_t simple_end(const Reader& in, std::size_t at, const Abbreviations& ab
   return at;
 }
 
-// Kept out of the loop that calls it, whose registers it would take.
+// These two are kept out of the loop that calls them, whose registers they would take.
+[[gnu::noinline]] std::uint64_t alnum_bits(std::string_view text, std::size_t at) {
+  return lanes::bits<lanes::Widest>(text, at, lanes::is_alnum);
+}
 [[gnu::noinline]] std::size_t word_end(std::string_view text, std::size_t at,
                                        const Abbreviations& abbreviations) {
   const Reader in{text};
@@ -250,22 +253,36 @@ std::vector<Span> find_words(std::string_view text, const Abbreviations& abbrevi
   std::vector<Span> out;
   out.reserve(text.size() / 5);
   std::size_t base = 0;
-  std::uint64_t alnum = lanes::alnum_bits(text, 0);  // of 64 bytes from base
+  std::uint64_t alnum = ~std::uint64_t{0};  // letters and digits of 64 bytes from base, not yet read
   for (std::size_t at = 0; at < text.size();) {
     // Most words are letters with a space after them, so these are read first.
-    if (at - base >= 64) alnum = lanes::alnum_bits(text, base = at);
-    std::size_t letters = at + static_cast<std::size_t>(std::countr_one(alnum >> (at - base)));
+    std::size_t letters = base + 64;
+    if (at < base + 64) letters = at + static_cast<std::size_t>(std::countr_one(alnum >> (at - base)));
     if (letters >= base + 64) {
-      alnum = lanes::alnum_bits(text, base = at);
+      alnum = alnum_bits(text, base = at);
       letters = at + static_cast<std::size_t>(std::countr_one(alnum));
     }
-    if (letters > at && letters < text.size() && text[letters] == ' ') {
-      out.push_back({at, letters});
-      at = letters + 1;
+    if (letters > at && letters + 1 < text.size()) {
+      const char next = text[letters];
+      if (next == ' ') {
+        out.push_back({at, letters});
+        at = letters + 1;
+        continue;
+      }
+      if ((next == ',' || next == '.') && text[letters + 1] == ' ' &&
+          (next == ',' || abbreviations.classify(text.substr(at, letters - at)) == Abbreviation::none)) {
+        out.push_back({at, letters});
+        out.push_back({letters, letters + 1});
+        at = letters + 2;
+        continue;
+      }
+    }
+    if (text[at] == ' ' || text[at] == '\n') {
+      ++at;
       continue;
     }
     std::size_t after = at;
-    if (is_space(decode(text, after))) {
+    if (static_cast<signed char>(text[at]) < '!' && is_space(decode(text, after))) {
       at = after;
       continue;
     }
