@@ -16,8 +16,9 @@ inline py::tuple point_span(const CodePoints& points, Span span) {
   return py::make_tuple(points(span.begin), points(span.end));
 }
 inline py::list point_spans(const CodePoints& points, const std::vector<Span>& spans) {
-  py::list out;
-  for (const Span& span : spans) out.append(point_span(points, span));
+  py::list out(spans.size());
+  for (std::size_t i = 0; i < spans.size(); ++i)
+    PyList_SET_ITEM(out.ptr(), static_cast<py::ssize_t>(i), point_span(points, spans[i]).release().ptr());
   return out;
 }
 

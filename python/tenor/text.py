@@ -1,6 +1,7 @@
 """Sentences and words: spans of the text as it was given, never changed text."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Literal, NamedTuple, NoReturn, TypeVar
 
 from tenor import _core
@@ -16,6 +17,10 @@ class Span(NamedTuple):
 
     start: int
     end: int
+
+
+# Span._make without a Python frame for each span.
+_span: Callable[[tuple[int, int]], Span] = partial(tuple.__new__, Span)
 
 
 def refuse(text: object, name: str = "text") -> NoReturn:
@@ -79,7 +84,7 @@ class Segmenter:
 
     def sentences(self, text: str) -> list[Span]:
         """Sentences in order, without the white space around them, with the marks that close them."""
-        return [Span._make(s) for s in self._call(self._core.sentences, text)]
+        return list(map(_span, self._call(self._core.sentences, text)))
 
     def words(self, text: str) -> list[Span]:
         """Words and marks in order; no white space.
@@ -87,7 +92,7 @@ class Segmenter:
         The words of UAX #29 with the joins that news needs: "U.S.", "Mr.", "28-point", "$1.5", "5%", "AT&T", "@name",
         "#tag" and addresses are one word each; so is each quotation mark and other mark.
         """
-        return [Span._make(s) for s in self._call(self._core.words, text)]
+        return list(map(_span, self._call(self._core.words, text)))
 
     def explain(self, text: str) -> list[Boundary]:
         """Every place where a sentence could end, in order, broken or joined, and by which rule."""

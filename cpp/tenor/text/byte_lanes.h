@@ -49,6 +49,8 @@ class Eight {
     return Eight((ascii + fill(0x80 - first)) & ~(ascii + fill(0x7F - last)) & ~bytes_ & high);
   }
   [[nodiscard]] constexpr Eight wide() const { return *this; }  // not ASCII: the high bit is the flag
+  /// Where lanes hold a byte that continues a UTF-8 sequence, 0x80 to 0xBF.
+  [[nodiscard]] constexpr Eight continuing() const { return Eight(bytes_ & ~(bytes_ << 1)); }
   /// The flags, one bit each.
   [[nodiscard]] constexpr std::uint64_t bits() const {
     return ((bytes_ & high) >> 7) * 0x0102040810204080U >> 56;
@@ -79,6 +81,7 @@ class Sixteen {
     return Sixteen(_mm_cmplt_epi8(_mm_add_epi8(bytes_, fill(0x80 - first)), fill(0x81 + last - first)));
   }
   [[nodiscard]] Sixteen wide() const { return *this; }
+  [[nodiscard]] Sixteen continuing() const { return Sixteen(_mm_cmplt_epi8(bytes_, fill(0xC0))); }
   [[nodiscard]] std::uint64_t bits() const { return static_cast<unsigned>(_mm_movemask_epi8(bytes_)); }
   friend Sixteen operator|(Sixteen a, Sixteen b) { return Sixteen(_mm_or_si128(a.bytes_, b.bytes_)); }
 
@@ -112,6 +115,10 @@ constexpr auto may_stop = [](auto bytes) {
   return bytes.equal('.') | bytes.equal('?') | bytes.equal('!') | bytes.equal('\n') | bytes.equal('\r') |
          bytes.wide();
 };
+
+/// The bytes that do not begin a code point.
+constexpr auto is_continuing = [](auto bytes) { return bytes.continuing(); };
+constexpr auto is_wide = [](auto bytes) { return bytes.wide(); };
 
 /// The end of the ASCII letters and digits at `at`.
 inline std::size_t alnum_end(std::string_view text, std::size_t at) {

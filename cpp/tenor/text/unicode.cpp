@@ -3,6 +3,10 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
+
+#include "tenor/text/byte_lanes.h"
 
 namespace tenor {
 namespace {
@@ -125,22 +129,28 @@ std::string unicode_version() {
 }
 
 CodePoints::CodePoints(std::string_view text) : text_(text) {
-  if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) >= 0; })) return;
+  std::size_t at = 0;
+  while (at < text.size() && lanes::bits<lanes::Widest>(text, at, lanes::is_wide) == 0) at += block;
+  if (at >= text.size()) return;  // ASCII
   before_.reserve(text.size() / block + 1);
   std::size_t count = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (at % block == 0) before_.push_back(count);
-    count += continues(text[at]) ? 0 : 1;
+  for (at = 0; at < text.size(); at += block) {
+    before_.push_back(count);
+    count += begun(at, std::min(block, text.size() - at));
   }
   if (text.size() % block == 0) before_.push_back(count);
+}
+
+std::size_t CodePoints::begun(std::size_t at, std::size_t size) const {
+  if (size == 0) return 0;
+  const std::uint64_t continuing = lanes::bits<lanes::Widest>(text_, at, lanes::is_continuing);
+  return size - static_cast<std::size_t>(std::popcount(continuing << (block - size)));
 }
 
 std::size_t CodePoints::operator()(std::size_t byte) const {
   byte = std::min(byte, text_.size());
   if (before_.empty()) return byte;
-  std::size_t count = before_[byte / block];
-  for (std::size_t at = byte / block * block; at < byte; ++at) count += continues(text_[at]) ? 0 : 1;
-  return count;
+  return before_[byte / block] + begun(byte / block * block, byte % block);
 }
 
 std::size_t CodePoints::byte(std::size_t point) const {

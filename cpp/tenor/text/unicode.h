@@ -60,6 +60,8 @@ class CodePoints {
 
  private:
   static constexpr std::size_t block = 64;
+  /// How many code points begin in the `size` bytes at `at`, at most a block.
+  [[nodiscard]] std::size_t begun(std::size_t at, std::size_t size) const;
   std::string_view text_;
   std::vector<std::size_t> before_;  // code points before each block of bytes; empty for ASCII
 };
