@@ -27,7 +27,9 @@ void check_every_byte() {
       EXPECT_EQ(bytes.wide().bits(), flag(byte >= 128));
       const bool stops = byte == '.' || byte == '?' || byte == '!' || byte == '\n' || byte == '\r';
       EXPECT_EQ(lanes::may_stop(bytes).bits(), flag(stops || byte >= 128));
-      if (byte < 128 && byte != '~') EXPECT_EQ(bytes.equal(byte).bits(), bit);
+      if (byte < 128 && byte != '~') {
+        EXPECT_EQ(bytes.equal(byte).bits(), bit);
+      }
     }
   }
 }

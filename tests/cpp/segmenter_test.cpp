@@ -28,8 +28,12 @@ TEST(Segmenter, AbbreviationsByClass) {
             (Strings{"She runs Acme Inc. Chairman Poe quit Acme Inc.", "Mr. Poe is 60."}));
   EXPECT_EQ(cut("See No. 5. He said no. Nobody came."),
             (Strings{"See No. 5.", "He said no.", "Nobody came."}));
-  EXPECT_EQ(cut("On Sept. 11 J. P. Poe spoke at 5 p.m. Eastern. At 6 p.m. Sue left."),
-            (Strings{"On Sept. 11 J. P. Poe spoke at 5 p.m. Eastern.", "At 6 p.m.", "Sue left."}));
+  EXPECT_EQ(cut("On Sept. 11 J. P. Poe spoke at 5 p.m. Eastern. He left at 6 p.m. Sue stayed."),
+            (Strings{"On Sept. 11 J. P. Poe spoke at 5 p.m. Eastern.", "He left at 6 p.m.", "Sue stayed."}));
+  EXPECT_EQ(cut("At 6 p.m. Sue left. By about 8:15 a.m. Hiroshima time, it was over."),
+            (Strings{"At 6 p.m. Sue left.", "By about 8:15 a.m. Hiroshima time, it was over."}));
+  EXPECT_EQ(cut("It was Plan B. Mr. Poe shot a film in D.C. Image: AP."),
+            (Strings{"It was Plan B.", "Mr. Poe shot a film in D.C.", "Image: AP."}));
 }
 
 TEST(Segmenter, QuotationsKeepTheirMarks) {
@@ -37,6 +41,36 @@ TEST(Segmenter, QuotationsKeepTheirMarks) {
       cut("\"It is over.\" He left. \"Why?\" asked Poe. “Why?” President Poe said. \"Why?\" Nobody knew."),
       (Strings{"\"It is over.\"", "He left.", "\"Why?\" asked Poe.", "“Why?” President Poe said.", "\"Why?\"",
                "Nobody knew."}));
+}
+
+TEST(Segmenter, MarksSetOffByASpace) {
+  EXPECT_EQ(cut("\"We won. It is over. \"\n\nShe left (at noon. ) He stayed."),
+            (Strings{"\"We won.", "It is over. \"", "She left (at noon. )", "He stayed."}));
+  EXPECT_EQ(cut("It is so. [...] He left.[12] [13] She stayed. :) They came."),
+            (Strings{"It is so. [...]", "He left.[12] [13]", "She stayed. :)", "They came."}));
+  EXPECT_EQ(cut("They pay a fee. 8 Yet some do not. 12 people came."),
+            (Strings{"They pay a fee. 8", "Yet some do not.", "12 people came."}));
+}
+
+TEST(Segmenter, Ellipses) {
+  EXPECT_EQ(cut("It was over. ... The rest left. . . . Nobody came."),
+            (Strings{"It was over.", "... The rest left.", ". . . Nobody came."}));
+  EXPECT_EQ(cut("It grew . . . and went on. He saw... I don't know. [...] He saw [...] Poe."),
+            (Strings{"It grew . . . and went on.", "He saw... I don't know. [...]", "He saw [...] Poe."}));
+}
+
+TEST(Segmenter, WhatFollowsInLowerCase) {
+  EXPECT_EQ(cut("He likes eBay. wikiHow is free. See it. http://a.org/b. Yes. (credit: AP) No! is a book."),
+            (Strings{"He likes eBay.", "wikiHow is free.", "See it.", "http://a.org/b.", "Yes.",
+                     "(credit: AP) No! is a book."}));
+  EXPECT_EQ(cut("Her son (b. Aug. 2015. He is young). She works for Yahoo! Inc. now. Yahoo! The end."),
+            (Strings{"Her son (b. Aug. 2015. He is young).", "She works for Yahoo! Inc. now.", "Yahoo!",
+                     "The end."}));
+}
+
+TEST(Segmenter, Labels) {
+  EXPECT_EQ(cut("P.S. Call me. Check the following: 1. Is it on? 2. Does it run?"),
+            (Strings{"P.S. Call me.", "Check the following: 1. Is it on?", "2. Does it run?"}));
 }
 
 TEST(Segmenter, LinesAndParagraphs) {

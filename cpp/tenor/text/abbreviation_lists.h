@@ -21,10 +21,10 @@ inline constexpr List abbreviations[] = {
      "Cmdr Comdr Cdr Adm Vice-Adm Sgt Sgts Cpl Pvt Pfc Spc Brig Ens Rev Revs Hon Rt Pres Supt Insp Det Amb "
      "Atty Attys "
      "Asst Msgr Fr Dep Secy Treas Mt Mts Ft Sta Ald Cllr"},
-    {Abbreviation::inner, "vs v viz cf e.g i.e eg ie ca a.k.a esp incl"},
+    {Abbreviation::inner, "vs v viz cf e.g i.e eg a.k.a esp incl"},
     {Abbreviation::number,
      "no nos nr n° p pp pg fig figs eq eqs ch chap vol vols sec secs sect art arts para paras ref refs tel "
-     "ext ver b c d m div approx abt circ est Op "
+     "ext ver apt prop suppl b c ca d m div approx abt circ est Op "
      "Pt Rte Rm Flt Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Weds Thu Thur Thurs "
      "Fri Sat "
      "Sun"},
@@ -110,5 +110,11 @@ inline constexpr std::string_view after_time =
     "wednesday thursday friday saturday sunday jan feb mar apr june july aug sept oct nov dec january "
     "february march "
     "april may august september october november december";
+
+inline constexpr std::string_view time_words =
+    "at by about around before after until till since from between on to and shortly just nearly exactly "
+    "approximately roughly as early late of noon midnight";
+
+inline constexpr std::string_view own_mark = "yahoo jeopardy";
 
 }  // namespace tenor::lists

@@ -60,7 +60,8 @@ struct Key {
 struct Facts {
   Abbreviation kind = Abbreviation::none;
   bool capital = false;  // an abbreviation only with a capital
-  bool starter = false, speech = false, courtesy = false, after_time = false;
+  bool starter = false, speech = false, courtesy = false, after_time = false, time_word = false,
+       own_mark = false;
 };
 
 // All lists in one table of open addressing, a third full: a look-up is one probe, for known and unknown
@@ -79,6 +80,8 @@ class Known {
     split(lists::speech_verbs, [&](std::string_view w) { slot(Key(w)).speech = true; });
     split(lists::courtesy, [&](std::string_view w) { slot(Key(w)).courtesy = true; });
     split(lists::after_time, [&](std::string_view w) { slot(Key(w)).after_time = true; });
+    split(lists::time_words, [&](std::string_view w) { slot(Key(w)).time_word = true; });
+    split(lists::own_mark, [&](std::string_view w) { slot(Key(w)).own_mark = true; });
   }
   [[nodiscard]] Facts of(std::string_view word) const {
     const Key key(word);
@@ -177,6 +180,12 @@ bool is_courtesy_title(std::string_view word) {
 }
 bool follows_time(std::string_view word) {
   return facts_of(word).after_time;
+}
+bool is_time_word(std::string_view word) {
+  return facts_of(word).time_word;
+}
+bool has_own_mark(std::string_view word) {
+  return facts_of(word).own_mark;
 }
 
 }  // namespace tenor

@@ -40,4 +40,7 @@ bool is_speech_verb(std::string_view word);     // "said", "asked"
 bool is_courtesy_title(std::string_view word);  // "Mr", "Ms": begins a sentence after "Inc."
 bool follows_time(std::string_view word);       // "EST", "Monday", "July": goes on after "a.m."
 
+bool is_time_word(std::string_view word);  // "at", "by", "until": leads to a time
+bool has_own_mark(std::string_view word);  // "Yahoo": a name with an exclamation mark
+
 }  // namespace tenor

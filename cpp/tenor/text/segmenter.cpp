@@ -4,6 +4,7 @@
 
 #include "tenor/text/boundaries.h"
 #include "tenor/text/line_layout.h"
+#include "tenor/text/list_items.h"
 #include "tenor/text/sentence_rules.h"
 #include "tenor/text/unicode.h"
 #include "tenor/text/words.h"
@@ -15,16 +16,16 @@ namespace {
 template <class Take>
 void walk(std::string_view text, Newline newline, const Abbreviations& abbreviations, Take take) {
   const SentenceRules rules(text, read_layout(text, newline), abbreviations);
-  std::size_t begin = rules.skip_space(0);
-  const auto item = [&] { return begin < text.size() ? rules.next_item(begin) : text.size(); };
-  std::size_t next_item = item();
+  std::size_t begin = skip_space(text, 0);
+  const auto item = [&] { return begin < text.size() ? next_item(text, begin) : text.size(); };
+  std::size_t item_at = item();
   for (std::size_t at = find_stop(text, begin);; at = find_stop(text, at)) {
-    if (next_item <= at && next_item < text.size()) {
-      std::size_t end = next_item;
+    if (item_at <= at && item_at < text.size()) {
+      std::size_t end = item_at;
       while (end > begin && text[end - 1] == ' ') --end;
-      take(Span{begin, end}, Ruling{end, next_item, true, "list item"});
-      begin = at = next_item;
-      next_item = item();
+      take(Span{begin, end}, Ruling{end, item_at, true, "list item"});
+      begin = at = item_at;
+      item_at = item();
       continue;
     }
     if (at >= text.size()) break;
@@ -33,7 +34,7 @@ void walk(std::string_view text, Newline newline, const Abbreviations& abbreviat
     at = ruling.next;
     if (ruling.broken) {
       begin = ruling.next;
-      next_item = item();
+      item_at = item();
     }
   }
   std::size_t end = begin;

@@ -183,15 +183,6 @@ constexpr std::string_view emoticons[] = {":-)", ":-(", ":-D", ":-P", ":-/", ":'
                                           ":P",  ":/",  ";)",  "=)",  "=(",  "<3",  "</3", "^_^", "-_-"};
 constexpr auto faces = set_of(":;=<^-");  // how an emoticon begins
 
-std::size_t emoticon(const Reader& in, std::size_t i) {
-  if (!in.is(i, faces) || (i > 0 && !is_space(static_cast<unsigned char>(in.text[i - 1])))) return 0;
-  for (const std::string_view e : emoticons)
-    if (in.starts(i, e) &&
-        (in.blank(i + e.size()) || in.at(i + e.size()) == '.' || in.at(i + e.size()) == ','))
-      return i + e.size();
-  return 0;
-}
-
 // U+2018 to U+201F: a quotation mark.
 bool is_curly(const Reader& in, std::size_t i) {
   return in.at(i) == '\xE2' && in.at(i + 1) == '\x80' && (in.at(i + 2) & ~7) == '\x98';
@@ -240,7 +231,7 @@ std::size_t simple_end(const Reader& in, std::size_t at, const Abbreviations& ab
     while (in.at(end) == c) ++end;
     if (end - at > 1) return end;
   }
-  if (const std::size_t face = emoticon(in, at)) return face;
+  if (const std::size_t face = emoticon_end(text, at)) return face;
   const std::size_t sign = currency(in, at);
   if (sign > 0 && is_ascii_digit(in.at(at + sign))) return joined(in, at, in.plain(at + sign), abbreviations);
   const std::size_t end = in.plain(at);
@@ -248,6 +239,16 @@ std::size_t simple_end(const Reader& in, std::size_t at, const Abbreviations& ab
 }
 
 }  // namespace
+
+std::size_t emoticon_end(std::string_view text, std::size_t at) {
+  const Reader in{text};
+  if (!in.is(at, faces) || (at > 0 && !is_space(static_cast<unsigned char>(text[at - 1])))) return 0;
+  for (const std::string_view e : emoticons)
+    if (in.starts(at, e) &&
+        (in.blank(at + e.size()) || in.at(at + e.size()) == '.' || in.at(at + e.size()) == ','))
+      return at + e.size();
+  return 0;
+}
 
 std::vector<Span> find_words(std::string_view text, const Abbreviations& abbreviations) {
   std::vector<Span> out;

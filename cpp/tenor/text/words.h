@@ -17,6 +17,9 @@ namespace tenor {
 /// ("...", "--"). A colon between letters parts them.
 std::vector<Span> find_words(std::string_view text, const Abbreviations& abbreviations);
 
+/// The end of the emoticon at `at`, or 0 where there is none.
+std::size_t emoticon_end(std::string_view text, std::size_t at);
+
 /// The parts of a hyphen compound, the hyphens left out; the word itself where it is none.
 std::vector<Span> word_parts(std::string_view text, Span word);
 
