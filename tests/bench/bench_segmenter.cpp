@@ -42,8 +42,7 @@ std::size_t hash(std::string_view text, tenor::Span word) {
   for (std::size_t at = word.begin; at < word.end; at += 8) {
     const std::size_t left = word.end - at;
     const std::uint64_t mask = left < 8 ? (std::uint64_t{1} << (8 * left)) - 1 : ~std::uint64_t{0};
-    h = (h ^ (tenor::lanes::Eight::load(text.data() + at, text.size() - at).bytes() & mask)) *
-        0x9E3779B97F4A7C15U;
+    h = (h ^ (tenor::lanes::load(text.data() + at, text.size() - at) & mask)) * 0x9E3779B97F4A7C15U;
     h ^= h >> 29;
   }
   return h;

@@ -15,6 +15,23 @@
 /// cycle a byte so. A lane is a byte; an answer is a flag in the high bit of each lane.
 namespace tenor::lanes {
 
+/// Up to eight bytes, the first one lowest, zeros after them. Short ones by loads that overlap, without a
+/// loop.
+inline std::uint64_t load(const char* from, std::size_t size) {
+  const auto part = [from]<class Word>(Word word, std::size_t at) {
+    std::memcpy(&word, from + at, sizeof word);
+    if constexpr (std::endian::native == std::endian::big) {
+      if constexpr (sizeof word == 8) word = __builtin_bswap64(word);
+      if constexpr (sizeof word == 4) word = __builtin_bswap32(word);
+    }
+    return std::uint64_t{word} << (8 * at);
+  };
+  if (size >= 8) return part(std::uint64_t{}, 0);
+  if (size >= 4) return part(std::uint32_t{}, 0) | part(std::uint32_t{}, size - 4);
+  if (size == 0) return 0;
+  return part(std::uint8_t{}, 0) | part(std::uint8_t{}, size / 2) | part(std::uint8_t{}, size - 1);
+}
+
 /// Eight lanes, on any machine (Lamport, "Multiple byte processing with full-word instructions", 1975). The
 /// first byte is in the lowest lane.
 class Eight {
@@ -22,21 +39,7 @@ class Eight {
   static constexpr std::size_t width = 8;
 
   constexpr explicit Eight(std::uint64_t bytes) : bytes_(bytes) {}
-  /// Up to eight bytes, zeros after them. Short ones by loads that overlap, without a loop.
-  static Eight load(const char* from, std::size_t size = width) {
-    const auto part = [from]<class Word>(Word word, std::size_t at) {
-      std::memcpy(&word, from + at, sizeof word);
-      if constexpr (std::endian::native == std::endian::big) {
-        if constexpr (sizeof word == 8) word = __builtin_bswap64(word);
-        if constexpr (sizeof word == 4) word = __builtin_bswap32(word);
-      }
-      return std::uint64_t{word} << (8 * at);
-    };
-    if (size >= 8) return Eight(part(std::uint64_t{}, 0));
-    if (size >= 4) return Eight(part(std::uint32_t{}, 0) | part(std::uint32_t{}, size - 4));
-    if (size == 0) return Eight(0);
-    return Eight(part(std::uint8_t{}, 0) | part(std::uint8_t{}, size / 2) | part(std::uint8_t{}, size - 1));
-  }
+  static Eight load(const char* from, std::size_t size = width) { return Eight(lanes::load(from, size)); }
   [[nodiscard]] constexpr std::uint64_t bytes() const { return bytes_; }
 
   /// Where lanes hold `byte`, which is ASCII.
