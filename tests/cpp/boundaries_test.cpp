@@ -4,10 +4,15 @@
 #include <unicode/brkiter.h>
 #include <unicode/utext.h>
 
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <memory>
 #include <random>
 #include <string>
 
+#include "tenor/text/properties.h"
 #include "tenor/text/unicode.h"
 
 namespace tenor {
@@ -73,6 +78,24 @@ std::string random_text(std::mt19937& random) {
   return text;
 }
 
+// Text as people write it: the article that ships and, where they are, the development data (JSON is text
+// too). What ICU cuts by dictionary is left out.
+std::string real_text() {
+  const std::filesystem::path data(TENOR_DATA), shared = data / "../../../../shared";
+  std::string out;
+  for (const auto& path :
+       {data / "demo.txt", shared / "articles/talks.txt", shared / "data/sentences/gum_news.json",
+        shared / "data/sentences/masc_news.json", shared / "data/sentences/ewt_devtest_all.json"}) {
+    std::ifstream in(path, std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+    for (std::size_t at = 0; at < bytes.size();) {
+      const char32_t c = decode(bytes, at);
+      append_utf8(out, by_dictionary(c) && c < 0x16FE0 ? U'x' : c);
+    }
+  }
+  return out;
+}
+
 std::string show(std::string_view text) {
   std::string out;
   char buffer[16];
@@ -99,6 +122,40 @@ TEST(Boundaries, WordsAgreeWithIcuOnRandomText) {
   for (int round = 0; round < 40000; ++round) {
     const std::string text = random_text(random);
     ASSERT_EQ(word_boundaries(text), witness(text)) << show(text);
+  }
+}
+
+TEST(Boundaries, AgreeWithIcuOnRealText) {
+  const std::string text = real_text();
+  ASSERT_GT(text.size(), 1000U);
+  for (const bool words : {false, true}) {
+    const auto ours = words ? word_boundaries(text) : sentence_boundaries(text),
+               theirs = Witness(words)(text);
+    const auto [a, b] = std::mismatch(ours.begin(), ours.end(), theirs.begin(), theirs.end());
+    ASSERT_TRUE(a == ours.end() && b == theirs.end())
+        << "after " << show(std::string_view(text).substr(a == ours.begin() ? 0 : *(a - 1), 80));
+  }
+}
+
+// find_stop looks at many bytes at a time; this looks at one.
+TEST(Boundaries, FindsTheStopsThatAreThere) {
+  std::mt19937 random(9);
+  for (int round = 0; round < 5000; ++round) {
+    std::string text = "padding to move the text";
+    text.resize(random() % text.size());
+    for (int i = 0; i < 6; ++i) text += random_text(random);
+    std::size_t found = find_stop(text, 0);
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t begin = at;
+      const char32_t c = decode(text, at);
+      const SentenceBreak s = properties(c).sentence();
+      const bool stop = c == U'\u2026' || s == SentenceBreak::full_stop || s == SentenceBreak::stop ||
+                        s == SentenceBreak::sep || s == SentenceBreak::cr || s == SentenceBreak::lf;
+      if (!stop) continue;
+      ASSERT_EQ(found, begin) << show(text);
+      found = find_stop(text, at);
+    }
+    ASSERT_EQ(found, text.size());
   }
 }
 

@@ -182,6 +182,7 @@ Mark read_mark(std::string_view text, std::size_t begin, std::size_t at) {
   m.marks_end = m.end;
   take(closes, [&](char32_t c) { m.quoted = m.quoted || is_quote(c); });
   m.end = closing_end(text, begin, m.end, m.quoted);
+  take([](char32_t) { return false; }, [](char32_t) {});  // what extends the last of them
   m.gap = gap_after(text, m.end);
   m.word = m.gap.next;
   while (m.word < text.size()) {

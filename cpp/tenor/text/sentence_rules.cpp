@@ -21,7 +21,7 @@ Ruling cut(const Mark& m, std::string_view rule) {
 
 // In a wrapped text a line ends a paragraph where the next word would have fitted by far.
 bool SentenceRules::line_ends(std::size_t line, std::size_t next) const {
-  if (layout_.newline == Newline::hard) return true;
+  if (layout_.newline == Newline::hard || next >= text_.size()) return true;
   const std::size_t before = line == 0 ? std::string_view::npos : text_.rfind('\n', line - 1);
   const std::size_t length = line - (before == std::string_view::npos ? 0 : before + 1);
   std::size_t end = next;
