@@ -32,6 +32,13 @@ inline std::uint64_t load(const char* from, std::size_t size) {
   return part(std::uint8_t{}, 0) | part(std::uint8_t{}, size / 2) | part(std::uint8_t{}, size - 1);
 }
 
+/// The eight bytes of a text at `at`, zeros after its end.
+inline std::uint64_t load(std::string_view text, std::size_t at) {
+  return load(text.data() + at, text.size() - at);
+}
+
+constexpr std::uint64_t high = 0x8080808080808080U;  // of each lane, which is set where it is not ASCII
+
 /// Eight lanes, on any machine (Lamport, "Multiple byte processing with full-word instructions", 1975). The
 /// first byte is in the lowest lane.
 class Eight {
@@ -61,7 +68,6 @@ class Eight {
   friend constexpr Eight operator|(Eight a, Eight b) { return Eight(a.bytes_ | b.bytes_); }
 
  private:
-  static constexpr std::uint64_t high = 0x8080808080808080U;
   static constexpr std::uint64_t fill(unsigned byte) { return 0x0101010101010101U * byte; }
   std::uint64_t bytes_;
 };
