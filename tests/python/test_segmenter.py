@@ -1,13 +1,15 @@
 """Sentences and words from Python: code points, bad input, threads, the sample article."""
 
 import json
+import re
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from reference import ascii_words, laid_out
 
 import tenor
 
@@ -83,6 +85,31 @@ def test_everything_is_covered_once_and_sentences_end_between_words(text):
     words = seg.words(text)
     for s in seg.sentences(text):
         assert not any(w.start < s.end < w.end for w in words)
+
+
+# No abbreviation, no speech verb: nothing here is in doubt.
+WORDS = st.sampled_from(["the", "talks", "ended", "without", "any", "agreement", "on", "trade", "however", "long"])
+SENTENCE = st.builds(
+    lambda first, rest, mark: " ".join([first, *rest]) + mark,
+    st.sampled_from(["Officials", "Nobody", "However", "Berlin", "It", "Mr. Poe", "The U.S. Senate", "Gov. Lee"]),
+    st.lists(WORDS, min_size=6, max_size=24),
+    st.sampled_from([".", "?", "!"]),
+)
+
+
+@settings(max_examples=60)
+@given(st.lists(st.lists(SENTENCE, min_size=2, max_size=4), min_size=3, max_size=5))
+@pytest.mark.parametrize("layout", ["blank", "single", "wrapped"])
+def test_the_layout_of_a_text_does_not_matter(layout, paragraphs):
+    text, sentences = laid_out(paragraphs, layout)
+    assert cut(text) == sentences
+
+
+@given(st.text(alphabet=st.sampled_from("ae zo19 '-.!?\"()$"), max_size=50))
+def test_ascii_words_agree_with_the_reference(text):
+    text = re.sub(r"(?<=[0-9])'|'(?=[0-9])|(?<![ ])\$|\$(?![0-9])|(?<=[0-9])\.(?=[0-9])|[.](?=[a-z0-9])", " ", text)
+    words = [text[s.start : s.end] for s in tenor.Segmenter().words(text)]
+    assert words == ascii_words(text)
 
 
 def test_threads_agree():
