@@ -80,7 +80,7 @@ TEST(Parser, ReadsNothing) {
 TEST(Parser, MakesTreesOfAnyBytes) {
   std::mt19937 random(5);
   std::uniform_int_distribution<int> byte(0, 255), kind(0, 3);
-  for (int round = 0; round < 60; ++round) {
+  for (int round = 0; round < 25; ++round) {
     std::string text;
     for (int i = 0; i < 400; ++i)
       text.push_back(kind(random) == 0 ? static_cast<char>(byte(random))
