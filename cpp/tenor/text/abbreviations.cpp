@@ -113,6 +113,19 @@ Facts facts_of(std::string_view word) {
   return known.of(word);
 }
 
+// Turns away most words by their first letter and length alone. Acronyms and curly apostrophes are looked at.
+bool may_abbreviate(std::string_view word) {
+  static const auto lengths = [] {
+    std::array<std::uint32_t, 32> out{};
+    for (const lists::List& list : lists::abbreviations)
+      split(list.words, [&](std::string_view w) { out[w[0] & 31U] |= 1U << w.size(); });
+    return out;
+  }();
+  const auto first = static_cast<unsigned char>(word[0]);
+  return first >= 0x80 || word.size() > 16 || (lengths[first & 31U] >> word.size() & 1U) != 0 ||
+         word.find('.') != std::string_view::npos || word.find('\xE2') != std::string_view::npos;
+}
+
 // "U.S", "a.k.a", "Ph.D": parts of one to three letters between full stops.
 bool is_acronym(std::string_view word) {
   std::size_t parts = 1, letters = 0;
@@ -160,6 +173,7 @@ Abbreviation Abbreviations::classify(std::string_view word) const {
   std::size_t at = 0;
   const bool capital = is_upper(decode(word, at));
   if (at == word.size() && capital) return Abbreviation::initial;
+  if (!may_abbreviate(word)) return Abbreviation::none;
   const Facts facts = facts_of(word);
   if (facts.kind != Abbreviation::none && (capital || !facts.capital)) return facts.kind;
   return is_acronym(word) ? Abbreviation::acronym : Abbreviation::none;

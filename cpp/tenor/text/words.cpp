@@ -282,6 +282,12 @@ std::vector<Span> find_words(std::string_view text, const Abbreviations& abbrevi
       ++at;
       continue;
     }
+    if (letters == at && at + 1 < text.size() && lone[static_cast<unsigned char>(text[at])] &&
+        static_cast<signed char>(text[at + 1]) > 0 && text[at + 1] != '.') {
+      out.push_back({at, at + 1});
+      ++at;
+      continue;
+    }
     std::size_t after = at;
     if (static_cast<signed char>(text[at]) < '!' && is_space(decode(text, after))) {
       at = after;
