@@ -20,6 +20,9 @@ class Buffer {
   Buffer(Buffer&& other) noexcept : data_(std::move(other.data_)), size_(other.size_), room_(other.room_) {
     other.size_ = other.room_ = 0;
   }
+  Buffer(const Buffer&) = delete;
+  Buffer& operator=(const Buffer&) = delete;
+  ~Buffer() = default;
   Buffer& operator=(Buffer&& other) noexcept {
     data_ = std::move(other.data_), size_ = other.size_, room_ = other.room_;
     other.size_ = other.room_ = 0;

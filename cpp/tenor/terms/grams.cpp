@@ -1,5 +1,7 @@
 #include "tenor/terms/grams.h"
 
+#include <algorithm>
+
 #include "tenor/error.h"
 
 namespace tenor {
@@ -17,6 +19,7 @@ std::uint32_t GramIndex::add(std::uint64_t pair, std::size_t at) {
 void GramIndex::rebuild(std::size_t size) {
   slots_ = {};  // first, so that two tables never stand side by side
   slots_.resize(size);
+  std::fill_n(slots_.data(), size, 0);
   mask_ = size - 1;
   for (std::size_t n = 0; n < pairs_.size(); ++n) {
     if (n + 16 < pairs_.size()) prefetch(pairs_[n + 16]);
@@ -24,11 +27,6 @@ void GramIndex::rebuild(std::size_t size) {
     while (slots_[i] != 0) i = (i + 1) & mask_;
     slots_[i] = static_cast<std::uint32_t>(n + 1);
   }
-}
-
-void GramIndex::drop_slots() {
-  slots_ = std::vector<std::uint32_t>(1);
-  mask_ = 0;
 }
 
 }  // namespace tenor

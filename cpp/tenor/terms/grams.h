@@ -2,8 +2,8 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <vector>
 
+#include "tenor/terms/buffer.h"
 #include "tenor/terms/hash.h"
 #include "tenor/terms/words.h"
 
@@ -17,7 +17,7 @@ inline constexpr std::uint32_t gram_bit = 0x80000000;
 /// lie in the order they came, and the table grows without a second copy of them.
 class GramIndex {
  public:
-  GramIndex() : seed_(hash_seed()), mask_(1023), slots_(1024) {}
+  GramIndex() : seed_(hash_seed()), mask_(0) { rebuild(1024); }
 
   static std::uint64_t pair(std::uint32_t head, std::uint32_t word) {
     return static_cast<std::uint64_t>(head) << 32 | word;
@@ -51,9 +51,7 @@ class GramIndex {
   [[nodiscard]] std::uint32_t last(std::uint32_t gram) const {
     return static_cast<std::uint32_t>(pairs_[gram & ~gram_bit]);
   }
-  [[nodiscard]] std::size_t bytes() const { return pairs_.capacity() * 8 + slots_.size() * 4; }
-  /// Gives the look-up's memory back, for a table that will only be read by number.
-  void drop_slots();
+  [[nodiscard]] std::size_t bytes() const { return pairs_.room() * 8 + slots_.size() * 4; }
 
  private:
   [[nodiscard]] std::size_t home(std::uint64_t pair) const {
@@ -64,8 +62,8 @@ class GramIndex {
 
   std::uint64_t seed_;
   std::size_t mask_;
-  std::vector<std::uint32_t> slots_;  // number plus one; 0 is an empty slot
-  std::vector<std::uint64_t> pairs_;
+  Buffer<std::uint32_t> slots_;  // number plus one; 0 is an empty slot
+  Buffer<std::uint64_t> pairs_;
 };
 
 }  // namespace tenor

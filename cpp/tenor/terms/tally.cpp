@@ -41,7 +41,7 @@ Columns Tally::absorb(Tally& other) {
 }
 
 std::vector<std::uint32_t> Tally::sorted() const {
-  return sorted_terms(words, grams, seen_words, seen_grams);
+  return sorted_terms(words, grams, seen_words, {seen_grams.data(), seen_grams.size()});
 }
 
 }  // namespace tenor

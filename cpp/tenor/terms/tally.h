@@ -38,7 +38,7 @@ struct Tally {
   }
   std::uint32_t gram(std::uint64_t pair) {
     const std::uint32_t term = grams.insert(pair);
-    if ((term & ~gram_bit) >= seen_grams.size()) seen_grams.emplace_back();
+    if ((term & ~gram_bit) >= seen_grams.size()) seen_grams.push_back({});
     return term;
   }
   void prefetch_gram(std::uint64_t pair) const {
@@ -55,7 +55,8 @@ struct Tally {
   std::size_t stop_words = 0;  // words numbered below this are stop words
   WordIndex words;
   GramIndex grams;
-  std::vector<Seen> seen_words, seen_grams;
+  std::vector<Seen> seen_words;
+  Buffer<Seen> seen_grams;
 };
 
 }  // namespace tenor

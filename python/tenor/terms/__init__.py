@@ -6,6 +6,15 @@ can read itself it counts there; a custom tokenizer, analyzer or token pattern r
 
 from tenor.terms.counting import CountVectorizer
 from tenor.terms.hashing import HashingVectorizer
+from tenor.terms.schemes import SCHEMES, dfm_tfidf, dfm_weight
 from tenor.terms.weighing import TfidfTransformer, TfidfVectorizer
 
-__all__ = ["CountVectorizer", "HashingVectorizer", "TfidfTransformer", "TfidfVectorizer"]
+__all__ = [
+    "SCHEMES",
+    "CountVectorizer",
+    "HashingVectorizer",
+    "TfidfTransformer",
+    "TfidfVectorizer",
+    "dfm_tfidf",
+    "dfm_weight",
+]

@@ -23,6 +23,10 @@ class CountVectorizer(Reading, SkCountVectorizer):  # type: ignore[misc]
 
     Parameters
     ----------
+    unit : {"document", "sentence"}
+        What a row is. ``"sentence"``: documents are articles and rows their sentences; ``rows_`` says where each is.
+    min_count : int
+        Terms that stand fewer times in all the documents are left out, before `max_features` counts.
     n_jobs : int, optional
         Threads: None is one, -1 as many as there are cores. Results do not depend on it.
 
@@ -30,6 +34,8 @@ class CountVectorizer(Reading, SkCountVectorizer):  # type: ignore[misc]
     ----------
     vocabulary_ : dict of str to int
         Made when it is first asked for, since for n-grams it can take longer than the counting.
+    rows_ : array of int64, (rows, 3)
+        With ``unit="sentence"``, article, start and end (in code points) of each row of the last call.
     path_ : str
         Which path the last call took: ``"core"``, ``"core, after a Python preprocessor"``, or ``"python: "`` and why.
 
@@ -38,6 +44,11 @@ class CountVectorizer(Reading, SkCountVectorizer):  # type: ignore[misc]
     A word is what Python's ``re`` calls one and lower case is ``str.lower``, as in scikit-learn. Rows come with their
     column numbers ascending.
     """
+
+    _terms: Any  # the core's vocabulary, once fitted; `_vocabulary` is the dict, once asked for
+    _stop_words: frozenset[str]  # those that _terms knows
+    _df: npt.NDArray[Any]  # of the last call, for idf
+    _n_documents: int
 
     def __init__(
         self,
@@ -59,6 +70,8 @@ class CountVectorizer(Reading, SkCountVectorizer):  # type: ignore[misc]
         vocabulary: Any = None,
         binary: bool = False,
         dtype: Any = np.int64,
+        unit: str = "document",
+        min_count: int = 1,
         n_jobs: int | None = None,
     ) -> None:
         super().__init__(
@@ -80,6 +93,8 @@ class CountVectorizer(Reading, SkCountVectorizer):  # type: ignore[misc]
             binary=binary,
             dtype=dtype,
         )
+        self.unit = unit
+        self.min_count = min_count
         self.n_jobs = n_jobs
 
     @property
@@ -122,7 +137,7 @@ class CountVectorizer(Reading, SkCountVectorizer):  # type: ignore[misc]
         """Count the terms of the vocabulary. See scikit-learn's method."""
         refuse_one_text(raw_documents)
         self._check_vocabulary()
-        return align(self._look_up(raw_documents))
+        return align(self._look_up(self._rows(raw_documents)))
 
     def get_feature_names_out(self, input_features: Any = None) -> npt.NDArray[np.object_]:
         """Terms in the order of their columns."""
@@ -138,9 +153,12 @@ class CountVectorizer(Reading, SkCountVectorizer):  # type: ignore[misc]
         self._validate_ngram_range()
         self._warn_for_unused_params()
         plan = self._plan()
+        if not isinstance(self.min_count, Integral) or self.min_count < 1:
+            raise _core.Error(f"min_count must be a whole number above 0, not {self.min_count!r}")
+        raw_documents = self._rows(raw_documents)
         if plan is None:
             self.__dict__.pop("_terms", None)
-            X = SkCountVectorizer.fit_transform(self, raw_documents)
+            X = self._drop_rare(SkCountVectorizer.fit_transform(self, raw_documents))
             self._df, self._n_documents = np.bincount(X.indices, minlength=X.shape[1]), X.shape[0]
             return X
         self.build_analyzer()  # for its errors and warnings
@@ -181,8 +199,11 @@ class CountVectorizer(Reading, SkCountVectorizer):  # type: ignore[misc]
             raise ValueError("max_df corresponds to < documents than min_df")
         df = counter.document_frequencies()
         mask = (df <= high) & (df >= low)
-        if self.max_features is not None and mask.sum() > self.max_features:
+        best_only = self.max_features is not None and mask.sum() > self.max_features
+        if best_only or self.min_count > 1:
             tf = df if self.binary else counter.term_frequencies()
+            mask &= tf >= self.min_count
+        if best_only and mask.sum() > self.max_features:
             # In the type scikit-learn sums in, so that its sort breaks ties the same way.
             tf = tf.astype(np.zeros(0, self.dtype).sum().dtype, copy=False)
             best = np.flatnonzero(mask)[(-tf[mask]).argsort()[: self.max_features]]
@@ -191,6 +212,17 @@ class CountVectorizer(Reading, SkCountVectorizer):  # type: ignore[misc]
         if not mask.any():
             raise ValueError("After pruning, no terms remain. Try a lower min_df or a higher max_df.")
         return None if mask.all() else np.flatnonzero(mask).astype(np.uint32)
+
+    def _drop_rare(self, X: Any) -> Any:
+        """Leave out terms below min_count, where scikit-learn has counted."""
+        if self.min_count == 1 or self.fixed_vocabulary_:
+            return X
+        keep = np.flatnonzero(np.asarray(X.sum(axis=0)).ravel() >= self.min_count)
+        if len(keep) == 0:
+            raise ValueError("After pruning, no terms remain. Try a lower min_df or a higher max_df.")
+        names = self.get_feature_names_out()[keep]
+        self.vocabulary_ = {term: i for i, term in enumerate(names)}
+        return X[:, keep]
 
     def _look_up(self, raw_documents: Iterable[Any]) -> Any:
         """Return counts of the known vocabulary's terms."""

@@ -20,11 +20,15 @@ class HashingVectorizer(Reading, SkHashingVectorizer, auto_wrap_output_keys=None
 
     Parameters
     ----------
+    unit : {"document", "sentence"}
+        What a row is. ``"sentence"``: documents are articles and rows their sentences; ``rows_`` says where each is.
     n_jobs : int, optional
         Threads: None is one, -1 as many as there are cores. Results do not depend on it.
 
     Attributes
     ----------
+    rows_ : array of int64, (rows, 3)
+        With ``unit="sentence"``, article, start and end (in code points) of each row of the last call.
     path_ : str
         Which path the last call took, as in :class:`CountVectorizer`.
 
@@ -54,6 +58,7 @@ class HashingVectorizer(Reading, SkHashingVectorizer, auto_wrap_output_keys=None
         norm: str | None = "l2",
         alternate_sign: bool = True,
         dtype: Any = np.float64,
+        unit: str = "document",
         n_jobs: int | None = None,
     ) -> None:
         super().__init__(
@@ -74,6 +79,7 @@ class HashingVectorizer(Reading, SkHashingVectorizer, auto_wrap_output_keys=None
             alternate_sign=alternate_sign,
             dtype=dtype,
         )
+        self.unit = unit
         self.n_jobs = n_jobs
 
     def transform(self, X: Iterable[Any]) -> Any:
@@ -87,6 +93,7 @@ class HashingVectorizer(Reading, SkHashingVectorizer, auto_wrap_output_keys=None
         refuse_one_text(X)
         self._validate_ngram_range()
         plan = self._plan()
+        X = self._rows(X)
         dtype = np.dtype(self.dtype)
         if plan is not None and not hasattr(_core.Hasher, f"count_{dtype.name}"):
             self.path_, plan = "python: dtype", None

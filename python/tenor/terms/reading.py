@@ -7,11 +7,14 @@ from itertools import islice
 from numbers import Integral
 from typing import Any, NamedTuple
 
+import narwhals as nw
 import numpy as np
+import pyarrow as pa
 import scipy.sparse as sp
 from sklearn.feature_extraction.text import CountVectorizer as SkCountVectorizer
 
 from tenor import _core
+from tenor.text import Segmenter
 
 try:  # csr_array or csr_matrix, as scikit-learn is configured (1.9 and later)
     from sklearn.utils._sparse import _align_api_if_sparse as align
@@ -62,6 +65,62 @@ class Reading:
     """What counting and hashing share: which path a call takes, and documents on their way to the core."""
 
     n_jobs: int | None
+    unit: str
+
+    def _rows(self: Any, documents: Iterable[Any]) -> Iterable[Any]:
+        """Give what becomes rows: the documents, or their sentences, whose places `rows_` has once all are read."""
+        self.__dict__.pop("rows_", None)
+        if self.unit == "document":
+            return documents
+        if self.unit != "sentence":
+            raise _core.Error(f"unit must be 'document' or 'sentence', not {self.unit!r}")
+        if self.input != "content":
+            raise _core.Error(f"unit='sentence' reads input='content' only, not {self.input!r}; read the files first")
+        sentences: Iterator[str] = self._sentences(documents)
+        return sentences
+
+    def _sentences(self: Any, articles: Iterable[Any]) -> Iterator[str]:
+        segmenter, rows = Segmenter(), []
+        for number, article in enumerate(articles):
+            text = self.decode(article)
+            if not isinstance(text, str):
+                raise TypeError(f"document {number} is a {type(text).__name__}, not a str")
+            for span in segmenter.sentences(text):
+                rows.append((number, *span))
+                yield text[span.start : span.end]
+        self.rows_ = np.array(rows, dtype=np.int64).reshape(-1, 3)
+
+    def to_frame(self: Any, X: Any, backend: str = "pyarrow") -> Any:
+        """Make a frame of a matrix that this vectorizer made, a row for each entry.
+
+        Parameters
+        ----------
+        X : sparse matrix, (rows, terms)
+            The matrix.
+        backend : str
+            The library whose frame it is to be: ``"pyarrow"``, ``"pandas"`` or ``"polars"``.
+
+        Returns
+        -------
+        frame
+            ``row``, ``term`` (where there is no vocabulary ``column``), ``value``; where X has the rows of the last
+            call with ``unit="sentence"``, also ``article``, ``start`` and ``end``, in code points.
+        """
+        X = sp.csr_array(X)
+        row = np.repeat(np.arange(X.shape[0]), np.diff(X.indptr))
+        columns: dict[str, Any] = {"row": row}
+        places = getattr(self, "rows_", None)
+        if places is not None and len(places) == X.shape[0]:
+            columns |= {name: places[row, i] for i, name in enumerate(("article", "start", "end"))}
+        if hasattr(self, "get_feature_names_out"):
+            names = pa.array(self.get_feature_names_out(), pa.string())
+            columns["term"] = names.take(pa.array(X.indices))
+        else:
+            columns["column"] = X.indices
+        table = pa.table(columns | {"value": X.data})
+        if backend == "pyarrow":
+            return table
+        return nw.from_arrow(table, backend=backend).to_native()  # type: ignore[arg-type]
 
     def _plan(self: Any) -> Plan | None:
         """How the core reads these documents, or None where Python has to."""

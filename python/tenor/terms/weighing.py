@@ -52,7 +52,10 @@ class TfidfTransformer(SkTfidfTransformer, auto_wrap_output_keys=None):  # type:
 
 
 class TfidfVectorizer(SkTfidfVectorizer, CountVectorizer):  # type: ignore[misc]
-    """Counts the terms of documents and weighs them. All of scikit-learn's ``TfidfVectorizer``, and `n_jobs`."""
+    """Counts the terms of documents and weighs them. All of scikit-learn's ``TfidfVectorizer``.
+
+    And the parameters and attributes that :class:`CountVectorizer` adds: `unit`, `min_count`, `n_jobs`.
+    """
 
     def __init__(
         self,
@@ -78,6 +81,8 @@ class TfidfVectorizer(SkTfidfVectorizer, CountVectorizer):  # type: ignore[misc]
         use_idf: bool = True,
         smooth_idf: bool = True,
         sublinear_tf: bool = False,
+        unit: str = "document",
+        min_count: int = 1,
         n_jobs: int | None = None,
     ) -> None:
         CountVectorizer.__init__(
@@ -99,6 +104,8 @@ class TfidfVectorizer(SkTfidfVectorizer, CountVectorizer):  # type: ignore[misc]
             vocabulary=vocabulary,
             binary=binary,
             dtype=dtype,
+            unit=unit,
+            min_count=min_count,
             n_jobs=n_jobs,
         )
         self.norm = norm
