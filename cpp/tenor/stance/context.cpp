@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
+#include <optional>
 
 #include "tenor/text/unicode.h"
 
@@ -52,14 +52,15 @@ constexpr std::array closed_words{
            "suggested believe believes think thinks thought ask asked state stated"},
 };
 
-const std::unordered_map<std::string_view, ContextTag>& closed() {
+const WordMap<std::optional<ContextTag>>& closed() {
   static const auto map = [] {
-    std::unordered_map<std::string_view, ContextTag> out;
+    WordMap<std::optional<ContextTag>> out;
     for (const auto& [tag, words] : closed_words) {
       for (std::size_t at = 0; at < words.size();) {
         std::size_t end = words.find(' ', at);
         if (end == std::string_view::npos) end = words.size();
-        out.emplace(words.substr(at, end - at), tag);
+        std::optional<ContextTag>& known = out[words.substr(at, end - at)];
+        if (!known) known = tag;
         at = end + 1;
       }
     }
@@ -123,7 +124,7 @@ ContextTag mark_context_tag(char32_t c) {
 ContextTag tag_of(std::string_view word, std::string_view folded, bool first) {
   std::size_t at = 0;
   const char32_t c = decode(word, at);
-  if (const auto found = closed().find(folded); found != closed().end()) return found->second;
+  if (const auto* found = closed().find(folded)) return **found;
   if (folded == "'s" || folded == "'") return ContextTag::genitive;
   if (!is_letter(c) && !is_digit(c) && at == word.size()) return mark_context_tag(c);
   if (is_digit(c)) return ContextTag::number;

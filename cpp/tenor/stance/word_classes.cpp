@@ -67,16 +67,11 @@ std::uint64_t WordClasses::bit(std::string_view name) const {
   return at == names_.end() ? 0 : std::uint64_t{1} << (at - names_.begin());
 }
 
-const WordInfo* WordClasses::exact(std::string_view word) const {
-  const auto at = words_.find(word);
-  return at == words_.end() ? nullptr : &at->second;
-}
-
 WordInfo WordClasses::find(std::string_view folded) const {
   WordInfo info;
   // The form's own valence wins ("killed" differs from "kill"), while classes are shared by all forms.
   const auto add = [&](std::string_view lemma) {
-    const WordInfo* found = exact(lemma);
+    const WordInfo* found = words_.find(lemma);
     if (!found) return false;
     if (info.valence == 0) info.valence = found->valence;
     info.classes |= found->classes;

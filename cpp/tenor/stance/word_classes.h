@@ -4,8 +4,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
+
+#include "tenor/text/word_map.h"
 
 namespace tenor {
 
@@ -33,14 +34,8 @@ class WordClasses {
   [[nodiscard]] std::uint64_t bit(std::string_view name) const;
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
-  };
-  [[nodiscard]] const WordInfo* exact(std::string_view word) const;
-
   std::vector<std::string> names_;
-  std::unordered_map<std::string, WordInfo, Hash, std::equal_to<>> words_;
+  WordMap<WordInfo> words_;
 };
 
 }  // namespace tenor

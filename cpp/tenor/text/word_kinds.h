@@ -20,12 +20,15 @@ class WordKinds {
     return *this;
   }
   /// 0 for a word that no list has.
-  [[nodiscard]] std::uint8_t of(std::string_view word) const {
-    const std::uint8_t* kinds = kinds_.find(word);
-    return kinds ? *kinds : std::uint8_t{0};
+  [[nodiscard]] std::uint8_t of(std::string_view word) const { return or_none(kinds_.find(word)); }
+  /// The same for a word that WordTable::find_padded may read.
+  [[nodiscard]] std::uint8_t of_padded(std::string_view word) const {
+    return or_none(kinds_.find_padded(word));
   }
 
  private:
+  static std::uint8_t or_none(const std::uint8_t* kinds) { return kinds ? *kinds : std::uint8_t{0}; }
+
   WordMap<std::uint8_t> kinds_;
 };
 

@@ -18,13 +18,16 @@ class WordMap {
     return values_[number - 1];
   }
   /// Null for a word that is not there.
-  [[nodiscard]] const T* find(std::string_view word) const {
-    const std::uint32_t number = words_.find(word);
-    return number == 0 ? nullptr : &values_[number - 1];
-  }
+  [[nodiscard]] const T* find(std::string_view word) const { return value(words_.find(word)); }
+  /// As `find`, quicker, for a word with WordTable::padding readable bytes from its first one on.
+  [[nodiscard]] const T* find_padded(std::string_view word) const { return value(words_.find_padded(word)); }
   [[nodiscard]] std::vector<T>& values() { return values_; }
 
  private:
+  [[nodiscard]] const T* value(std::uint32_t number) const {
+    return number == 0 ? nullptr : &values_[number - 1];
+  }
+
   WordTable words_;
   std::vector<T> values_;  // by number - 1
 };

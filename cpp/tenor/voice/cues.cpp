@@ -225,8 +225,4 @@ Cues::Cues(std::string_view list) {
     });
 }
 
-const std::vector<const Cue*>* Cues::find(std::string_view form) const {
-  return by_form_.find(form);
-}
-
 }  // namespace tenor

@@ -53,7 +53,13 @@ class Cues {
 
   /// The cue a folded verb form can be, best first; verbs with a particle come before the same verb without
   /// one.
-  [[nodiscard]] const std::vector<const Cue*>* find(std::string_view form) const;
+  [[nodiscard]] const std::vector<const Cue*>* find(std::string_view form) const {
+    return by_form_.find(form);
+  }
+  /// The same for a form that WordTable::find_padded may read.
+  [[nodiscard]] const std::vector<const Cue*>* find_padded(std::string_view form) const {
+    return by_form_.find_padded(form);
+  }
 
  private:
   std::vector<Cue> cues_;

@@ -36,7 +36,7 @@ constexpr auto joining =
 constexpr std::uint8_t auxiliary = 1, be_form = 2, time_word = 4, hangs_on = 8, negation = 16,
                        joins_clause = 32;
 
-std::uint8_t kind_of(std::string_view word) {
+const WordKinds& word_kinds() {
   static const WordKinds kinds = WordKinds()
                                      .add(auxiliaries, auxiliary)
                                      .add(be_forms, be_form)
@@ -44,7 +44,7 @@ std::uint8_t kind_of(std::string_view word) {
                                      .add(hanging, hangs_on)
                                      .add(negations, negation)
                                      .add(joining, joins_clause);
-  return word.ends_with("n't") ? kinds.of(word) | negation : kinds.of(word);
+  return kinds;
 }
 
 }  // namespace
@@ -55,6 +55,8 @@ Layout::Layout(const Reading& reading, const std::vector<Tagged>& tags, std::siz
   const Sentence& s = reading.sentences[sentence];
   const std::size_t count = s.end_word - s.first_word;
   const Cues& english = Cues::english();
+  const WordKinds& kinds = word_kinds();
+  folded_.reserve(s.span.size() + WordTable::padding);
   begins_.reserve(count + 1);
   kinds_.reserve(count);
   cues_.reserve(count);
@@ -67,14 +69,17 @@ Layout::Layout(const Reading& reading, const std::vector<Tagged>& tags, std::siz
     const Span word = reading.words[offset_ + i];
     begins_.push_back(static_cast<std::uint32_t>(folded_.size()));
     fold(reading.of(word), folded_);
-    const std::string_view folded = std::string_view(folded_).substr(begins_[i]);
-    kinds_.push_back(kind_of(folded));
-    cues_.push_back(english.find(folded));
     while (q != quotations.end() && q->span.end <= word.begin) ++q;
     if (q != quotations.end() && q->span.begin < word.end)
       quotation_[i] = static_cast<int>(q - quotations.begin());
   }
   begins_.push_back(static_cast<std::uint32_t>(folded_.size()));
+  folded_.append(WordTable::padding, '\0');
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::uint8_t kind = kinds.of_padded(word(i));
+    kinds_.push_back(word(i).ends_with("n't") ? kind | negation : kind);
+    cues_.push_back(english.find_padded(word(i)));
+  }
   phrases_ = noun_phrases(reading, tags, s);
   for (Phrase& p : phrases_) {
     p = {p.first - offset_, p.end - offset_, p.head - offset_};
