@@ -1,7 +1,8 @@
 """Make python/tenor/data/news_lexicon.tsv (term, valence, source) from tools/news_lexicon.txt and learnt weights.
 
 Forms of the words marked /v and /n are made by the rules of English spelling. What is learnt is in
-tools/news_learnt.tsv (see tools/learn_news_lexicon.py); what is written by hand comes first.
+tools/news_learnt.tsv (see tools/learn_news_lexicon.py); what is written by hand comes first. Ratings then moved the
+valences in tools/news_fitted.tsv (see tools/fit_news_valences.py), of these words and of VADER's.
 
     python tools/make_news_lexicon.py
 """
@@ -47,17 +48,31 @@ def terms(text: str) -> Iterator[tuple[str, float]]:
                     yield " ".join([form, *middle, *([last] if last else [])]).replace("-", " "), float(valence)
 
 
-def main() -> None:
-    rows = {t: (v, "learnt") for t, v in terms_of_learnt()}
-    for term, valence in terms((TOOLS / "news_lexicon.txt").read_text("utf-8")):
-        rows[term] = (valence, "hand")
-    OUT.write_text("".join(f"{t}\t{v:g}\t{s}\n" for t, (v, s) in sorted(rows.items())), "utf-8")
+def written() -> dict[str, tuple[float, str]]:
+    """Terms that are learnt or written by hand, with their valences and sources."""
+    rows = {t: (v, "learnt") for t, v in columns("news_learnt.tsv")}
+    rows |= {t: (v, "hand") for t, v in terms((TOOLS / "news_lexicon.txt").read_text("utf-8"))}
+    return rows
 
 
-def terms_of_learnt() -> list[tuple[str, float]]:
-    path = TOOLS / "news_learnt.tsv"
-    lines = path.read_text("utf-8").splitlines() if path.exists() else []
+def unfitted() -> dict[str, float]:
+    """All terms of the news scorer, VADER's among them, before ratings moved any."""
+    vader = (OUT.parent / "vader_lexicon.tsv").read_text("utf-8").split("\n")
+    rows = {t: float(v) for t, _, v in (line.partition("\t") for line in vader) if t}
+    return rows | {t: v for t, (v, _) in written().items()}
+
+
+def columns(name: str) -> list[tuple[str, float]]:
+    lines = (TOOLS / name).read_text("utf-8").splitlines() if (TOOLS / name).exists() else []
     return [(t, float(v)) for t, v in (line.split("\t") for line in lines)]
+
+
+def main() -> None:
+    rows = written()
+    for term, valence in columns("news_fitted.tsv"):
+        source = rows[term][1] if term in rows else "vader"
+        rows[term] = (valence, f"{source}, fitted")
+    OUT.write_text("".join(f"{t}\t{v:g}\t{s}\n" for t, (v, s) in sorted(rows.items())), "utf-8")
 
 
 if __name__ == "__main__":
