@@ -1,7 +1,7 @@
 """Counts of terms, as scikit-learn's CountVectorizer has them."""
 
 import warnings
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from numbers import Integral
 from typing import Any, Self
 
@@ -11,12 +11,13 @@ from sklearn.base import _fit_context
 from sklearn.feature_extraction.text import CountVectorizer as SkCountVectorizer
 
 from tenor import _core
+from tenor.terms.pieces import Piecewise
 from tenor.terms.reading import Plan, Reading, align, matrix, refuse_one_text, threads
 
 __all__ = ["CountVectorizer"]
 
 
-class CountVectorizer(Reading, SkCountVectorizer):  # type: ignore[misc]
+class CountVectorizer(Reading, Piecewise, SkCountVectorizer):  # type: ignore[misc]
     r"""Counts the terms of documents into a sparse matrix.
 
     All parameters and attributes of scikit-learn's ``CountVectorizer``, and these.
@@ -49,6 +50,7 @@ class CountVectorizer(Reading, SkCountVectorizer):  # type: ignore[misc]
     _stop_words: frozenset[str]  # those that _terms knows
     _df: npt.NDArray[Any]  # of the last call, for idf
     _n_documents: int
+    _fitted: tuple[npt.NDArray[Any], int]  # document frequencies and documents of a fit that dropped no term
 
     def __init__(
         self,
@@ -155,6 +157,8 @@ class CountVectorizer(Reading, SkCountVectorizer):  # type: ignore[misc]
         plan = self._plan()
         if not isinstance(self.min_count, Integral) or self.min_count < 1:
             raise _core.Error(f"min_count must be a whole number above 0, not {self.min_count!r}")
+        for name in ("_fitted", "_pieces"):  # of an earlier fit
+            self.__dict__.pop(name, None)
         raw_documents = self._rows(raw_documents)
         if plan is None:
             self.__dict__.pop("_terms", None)
@@ -181,27 +185,26 @@ class CountVectorizer(Reading, SkCountVectorizer):  # type: ignore[misc]
         if counter.terms == 0:
             raise ValueError("empty vocabulary; perhaps the documents only contain stop words")
         n = counter.documents
-        keep = self._kept(counter)
-        self._df, self._n_documents = counter.document_frequencies(), n
-        if keep is not None:
-            self._df = self._df[keep]
+        df = counter.document_frequencies()
+        keep = self._kept(df, lambda: df if self.binary else counter.term_frequencies(), n)
+        self._df, self._n_documents = df if keep is None else df[keep], n
         X = self._matrix(counter, keep) if wanted else None
         self.__dict__.pop("_vocabulary", None)
         self._terms, self._stop_words = counter.vocabulary(keep), plan.stop_words
+        if keep is None:  # so that it can be merged
+            self._fitted = (self._df, n)
         return X if X is None else align(X)
 
-    def _kept(self, counter: Any) -> npt.NDArray[np.uint32] | None:
-        """Columns that max_df, min_df and max_features leave; None where they leave all."""
-        n = counter.documents
+    def _kept(self, df: Any, frequencies: Callable[[], Any], n: int) -> npt.NDArray[np.uint32] | None:
+        """Columns that max_df, min_df, min_count and max_features leave; None where they leave all."""
         high = self.max_df if isinstance(self.max_df, Integral) else self.max_df * n
         low = self.min_df if isinstance(self.min_df, Integral) else self.min_df * n
         if high < low:
             raise ValueError("max_df corresponds to < documents than min_df")
-        df = counter.document_frequencies()
         mask = (df <= high) & (df >= low)
         best_only = self.max_features is not None and mask.sum() > self.max_features
         if best_only or self.min_count > 1:
-            tf = df if self.binary else counter.term_frequencies()
+            tf = frequencies()
             mask &= tf >= self.min_count
         if best_only and mask.sum() > self.max_features:
             # In the type scikit-learn sums in, so that its sort breaks ties the same way.

@@ -130,20 +130,22 @@ class TfidfVectorizer(SkTfidfVectorizer, CountVectorizer):  # type: ignore[misc]
 
     def _learn_weights(self, raw_documents: Iterable[Any], wanted: bool) -> Any:
         self._check_params()
-        transformer = TfidfTransformer(
+        X = self._learn(raw_documents, wanted)
+        self._weights()
+        return X
+
+    def _weights(self) -> None:
+        self._tfidf = TfidfTransformer(
             norm=self.norm,
             use_idf=self.use_idf,
             smooth_idf=self.smooth_idf,
             sublinear_tf=self.sublinear_tf,
             n_jobs=self.n_jobs,
         )
-        X = self._learn(raw_documents, wanted)
-        self._tfidf = transformer
         dtype = self.dtype if self.dtype in FLOAT_DTYPES and self.dtype != np.float16 else np.float64
         if self.use_idf:
             # The same operations in the same order as TfidfTransformer.fit, on frequencies that are known already.
             df = self._df.astype(dtype) + np.asarray(float(self.smooth_idf), dtype)
             idf = np.full_like(df, self._n_documents + int(self.smooth_idf)) / df
-            transformer.idf_ = np.log(idf) + np.asarray(1, dtype)
-        transformer.n_features_in_ = len(self._df)
-        return X
+            self._tfidf.idf_ = np.log(idf) + np.asarray(1, dtype)
+        self._tfidf.n_features_in_ = len(self._df)
