@@ -83,18 +83,24 @@ class Cleaner:
         Fewest articles of an outlet and period, at least 2.
     min_share : float
         Smallest share of them, in [0, 1].
+    min_words : int
+        Fewest words of a repeat: "No." and the names that head the turns of an interview recur, and are the article's.
     period : {"all", "year", "month"}
         What the dates given with the texts part: an outlet's footer changes over the years.
     """
 
-    def __init__(self, *, min_articles: int = 5, min_share: float = 0.01, period: str = "all") -> None:
+    def __init__(
+        self, *, min_articles: int = 5, min_share: float = 0.01, min_words: int = 3, period: str = "all"
+    ) -> None:
         if isinstance(min_articles, bool) or not isinstance(min_articles, int) or min_articles < 2:
             raise Error(f"min_articles must be a whole number of at least 2, not {min_articles!r}")
         if not 0 <= min_share <= 1:
             raise Error(f"min_share must be from 0 to 1, not {min_share!r}")
+        if isinstance(min_words, bool) or not isinstance(min_words, int) or min_words < 1:
+            raise Error(f"min_words must be a whole number of at least 1, not {min_words!r}")
         if period not in _PERIODS:
             raise Error(f"period must be one of {', '.join(map(repr, _PERIODS))}, not {period!r}")
-        self.min_articles, self.min_share, self.period = min_articles, min_share, period
+        self.min_articles, self.min_share, self.min_words, self.period = min_articles, min_share, min_words, period
         self._groups: dict[tuple[str, str], _Group] = {}
         self._whole = True  # False once loaded: a saved profile holds the repeats alone
 
@@ -124,7 +130,7 @@ class Cleaner:
         """
         self._refuse_loaded("learn more")
         for text, outlet, date in self._rows(texts, outlets, dates):
-            units = {key: words for _, key, words in _units(clean_text(text))}
+            units = {key: words for _, key, words in _units(clean_text(text)) if self._is_long(words)}
             self._groups.setdefault((outlet, self._period_of(date)), _Group()).add(units)
         return self
 
@@ -132,8 +138,8 @@ class Cleaner:
         """Add what another learnt, as if all had been learnt here."""
         self._refuse_loaded("merge")
         other._refuse_loaded("be merged")
-        if other.period != self.period:
-            raise Error(f"a profile by {other.period!r} cannot be merged into one by {self.period!r}")
+        if (other.period, other.min_words) != (self.period, self.min_words):
+            raise Error("profiles can be merged only when their period and min_words are the same")
         for key, theirs in other._groups.items():
             group = self._groups.setdefault(key, _Group())
             group.articles += theirs.articles
@@ -217,7 +223,7 @@ class Cleaner:
             }
             for (outlet, period), group in sorted(self._groups.items())
         ]  # fmt: skip
-        settings = {"min_articles": self.min_articles, "min_share": self.min_share, "period": self.period}
+        settings = {n: getattr(self, n) for n in ("min_articles", "min_share", "min_words", "period")}
         value = {"tenor_cleaner": _VERSION, **settings, "groups": [g for g in groups if g["repeats"]]}
         Path(path).write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
@@ -234,7 +240,7 @@ class Cleaner:
             value = json.loads(Path(path).read_text(encoding="utf-8"))
             if value["tenor_cleaner"] != _VERSION:
                 raise Error(f"{path} is a profile of version {value['tenor_cleaner']}; this tenor reads {_VERSION}")
-            made = cls(min_articles=value["min_articles"], min_share=value["min_share"], period=value["period"])
+            made = cls(**{n: value[n] for n in ("min_articles", "min_share", "min_words", "period")})
             for row in value["groups"]:
                 group = made._groups[row["outlet"], row["period"]] = _Group()
                 group.articles = int(row["articles"])
@@ -254,6 +260,9 @@ class Cleaner:
 
     def _is_repeat(self, group: _Group, key: int) -> bool:
         return group.counts[key] >= max(self.min_articles, self.min_share * group.articles)
+
+    def _is_long(self, words: str) -> bool:
+        return words.count(" ") + 1 >= self.min_words
 
     def _period_of(self, date: str | None) -> str:
         length = _PERIODS[self.period]

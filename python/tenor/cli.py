@@ -1,5 +1,6 @@
 """The command `tenor`."""
 
+import json
 import os
 import signal
 import sys
@@ -8,12 +9,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from importlib.resources import files as resources
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
 from tenor import files
 from tenor._core import Error
+from tenor.cleaning import cleaned, kept
 
 if TYPE_CHECKING:
     from tenor.document import Document
@@ -118,21 +121,37 @@ def show(file: File, targets: Targets = None, encoding: Encoding = "utf-8") -> N
 @app.command()
 @_answering()
 def clean(
-    file: File,
+    inputs: Annotated[list[str], typer.Argument(metavar="FILE...", help="Files or folders; - is standard input.")],
     removed: Annotated[bool, typer.Option("--removed", help="Print what was set aside, with the reason.")] = False,
+    text: Annotated[str, typer.Option(help="Column or field of the texts.")] = "text",
+    read: Annotated[Kind | None, typer.Option(help="What the files hold, if their names do not say it.")] = None,
+    html: Annotated[bool, typer.Option("--html", help="The texts are pages' HTML (needs tenor[html]).")] = False,
     encoding: Encoding = "utf-8",
 ) -> None:
-    """Print an article without what its site put around it: title, then paragraphs."""
-    from tenor.article import clean as clean_text
+    """Print an article without what its site put around it: title, then paragraphs.
 
-    text = _read(file, encoding)
-    found = clean_text(text)
-    if removed:
-        lines = [f"{reason}\t{' '.join(text[slice(*span)].split())}" for span, reason in found.removed]
-    else:
-        spans = ([found.title] if found.title else []) + sorted(found.body + found.captions)
-        lines = ["\n\n".join(text[slice(*span)] for span in spans)]
-    sys.stdout.buffer.write("".join(line + "\n" for line in lines).encode())
+    Of one text file (- too) the article itself; of several, of a folder, and of JSON Lines, CSV and Parquet one JSON
+    object a line: file, row, title, outlet, byline, date, text, removed, and a status that says why there is none.
+    """
+    files.check_encoding(encoding)
+    paths = files.find(inputs)
+    if len(paths) == 1 and inputs == paths and (read or files.kind_of(Path(paths[0])) or "text") == "text":
+        row = cleaned(_read(paths[0], encoding), html)
+        if row["status"] != "ok":
+            raise Error(f"{paths[0]}: {row['status']}")
+        lines = ["\t".join(pair) for pair in row["removed"]] if removed else ["\n\n".join(kept(row))]
+        sys.stdout.buffer.write("".join(line + "\n" for line in lines).encode())
+        return
+    total = bad = 0
+    for item in files.items(paths, text, encoding, read):
+        row = cleaned(item.value, html)
+        total, bad = total + 1, bad + (row["status"] != "ok")
+        line = json.dumps({"file": item.file, "row": item.row, **row}, ensure_ascii=False)
+        sys.stdout.buffer.write(line.encode() + b"\n")
+    if bad:
+        _say(f"{bad:,} of {total:,} texts gave no article: see their status")
+    if bad == total:
+        raise typer.Exit(1)
 
 
 @app.command()

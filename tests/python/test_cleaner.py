@@ -41,6 +41,8 @@ def test_a_repeat_is_set_aside_and_the_rest_of_its_paragraph_stays() -> None:
 
 def test_limits() -> None:
     assert Cleaner(min_articles=7).fit(TEXTS, OUTLETS).repeats() == []
+    assert Cleaner(min_words=12).fit(TEXTS, OUTLETS).repeats() == []
+    assert len(Cleaner(min_words=11).fit(TEXTS, OUTLETS).repeats("Post")) == 1
     odd = [*TEXTS, *(article(n, "") for n in range(20, 26))]
     assert Cleaner(min_share=0.6).fit(odd, OUTLETS + ["Post"] * 6).repeats("Post") == []
     assert len(Cleaner(min_share=0.5).fit(odd, OUTLETS + ["Post"] * 6).repeats("Post")) == 1

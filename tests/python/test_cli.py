@@ -91,7 +91,7 @@ def test_one_article_that_cannot_be_read(here: Path, command: str) -> None:
     assert "latin.txt: not utf-8: byte 0xe9 at byte 17 (line 2); name the encoding" in said(done)
     assert run(command, "latin.txt", "--encoding", "latin-1").returncode == 0
     assert "cannot read none.txt: No such file or directory" in said(run(command, "none.txt"))
-    assert "cannot read .: Is a directory" in said(run(command, "."))
+    assert command == "clean" or "cannot read .: Is a directory" in said(run(command, "."))
     assert "there is no encoding 'klingon'" in said(run(command, "latin.txt", "--encoding", "klingon"))
     assert "- is empty" in said(run(command, "-", stdin=b" \n"))
     write(here / "cut.txt.gz", gzip.compress(TEXT.encode() * 99)[:-20])
@@ -107,6 +107,36 @@ def test_clean_prints_the_article_alone(here: Path) -> None:
     reasons = run("clean", "--removed", "a.txt").stdout.decode()
     assert "Subscribe to our newsletter" in reasons
     assert "The board met" not in reasons
+
+
+def test_clean_writes_a_row_for_each_text_of_a_corpus(here: Path) -> None:
+    (here / "news").mkdir()
+    write(here / "news" / "a.txt", TEXT)
+    rows = [{"text": TEXT + "\n\nAdvertisement"}, {"text": None}, {"text": " "}]
+    write(here / "news" / "b.jsonl", "".join(json.dumps(row) + "\n" for row in rows))
+    done = run("clean", "news")
+    assert done.returncode == 0
+    assert "2 of 4 texts gave no article" in said(done)
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [(row["file"], row["row"], row["status"]) for row in found] == [
+        ("news/a.txt", 0, "ok"),
+        ("news/b.jsonl", 0, "ok"),
+        ("news/b.jsonl", 1, "not a text but NoneType"),
+        ("news/b.jsonl", 2, "empty"),
+    ]
+    assert "The board met on Monday." in found[1]["text"]
+    assert found[1]["removed"] == [["advertisement", "Advertisement"]]
+
+
+def test_clean_reads_html(here: Path) -> None:
+    pytest.importorskip("trafilatura", reason="the extra tenor[html] is not installed")
+    write(here / "a.html", f"<html><body><script>x()</script><p>{TEXT}</p></body></html>")
+    done = run("clean", "--html", "a.html")
+    assert (done.returncode, said(done)) == (0, "")
+    assert "The board met on Monday." in done.stdout.decode()
+    assert "x()" not in done.stdout.decode()
+    write(here / "b.html", "<html></html>")
+    assert "b.html: no text found on the page" in said(run("clean", "--html", "b.html"))
 
 
 # analyze: every way in

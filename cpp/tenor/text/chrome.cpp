@@ -8,6 +8,7 @@
 
 #include "tenor/text/chrome_phrases.h"
 #include "tenor/text/dateline.h"
+#include "tenor/text/phrase_finder.h"
 #include "tenor/text/unicode.h"
 
 namespace tenor {
@@ -36,26 +37,29 @@ struct Phrase {
 
 enum class WordKind : unsigned char { function, verb, you, we, web };
 
+constexpr std::array<std::string_view, 4> address_marks = {"http", "www.", ".com", ".org"};
+constexpr std::array<std::string_view, 6> strokes = {"\xC2\xBB", "\xC2\xAB",     "\xE2\x80\xBA",
+                                                     "\xC2\xB7", "\xE2\x80\xA2", " / "};
+
 /// The phrases, set out for look-up.
 struct Tables {
   std::unordered_map<std::string_view, std::string_view> whole;
   std::array<std::vector<Phrase>, 256> openings;  // by first byte
-  std::vector<Phrase> inside;
   std::array<std::vector<std::string_view>, 256> caption_openings;
-  std::vector<std::string_view> caption_credits, caption_endings;
+  std::vector<std::string_view> caption_endings;
+  std::vector<std::string_view> inside_reasons;
+  PhraseFinder inside;  // the phrases that have a reason, then the marks of addresses, then the strokes
+  PhraseFinder caption_credits;
   std::unordered_map<std::string_view, WordKind> words;
   std::unordered_map<std::string_view, bool> outlets;  // true: a name of its own
 
-  Tables() {
+  Tables() : inside(list_inside(inside_reasons)), caption_credits(list_credits()) {
     auto byte = [](std::string_view s) { return static_cast<unsigned char>(s.front()); };
     for (const auto& list : phrases::whole_lines)
       split(list.words, [&](std::string_view w) { whole.emplace(w, list.reason); });
     for (const auto& list : phrases::openings)
       split(list.words, [&](std::string_view w) { openings[byte(w)].push_back({w, list.reason}); });
-    for (const auto& list : phrases::inside)
-      split(list.words, [&](std::string_view w) { inside.push_back({w, list.reason}); });
     split(phrases::caption_openings, [&](std::string_view w) { caption_openings[byte(w)].push_back(w); });
-    split(phrases::caption_credits, [&](std::string_view w) { caption_credits.push_back(w); });
     split(phrases::caption_endings, [&](std::string_view w) { caption_endings.push_back(w); });
     split(phrases::function_words, [&](std::string_view w) { words.emplace(w, WordKind::function); });
     split(phrases::verbs, [&](std::string_view w) { words.emplace(w, WordKind::verb); });
@@ -64,6 +68,21 @@ struct Tables {
     split(phrases::web_words, [&](std::string_view w) { words.emplace(w, WordKind::web); });
     split(phrases::outlet_nouns, [&](std::string_view w) { outlets.emplace(w, false); });
     split(phrases::agencies, [&](std::string_view w) { outlets.emplace(w, true); });
+  }
+
+ private:
+  static std::vector<std::string_view> list_inside(std::vector<std::string_view>& reasons) {
+    std::vector<std::string_view> out;
+    for (const auto& list : phrases::inside)
+      split(list.words, [&](std::string_view w) { out.push_back(w), reasons.push_back(list.reason); });
+    out.insert(out.end(), address_marks.begin(), address_marks.end());
+    out.insert(out.end(), strokes.begin(), strokes.end());
+    return out;
+  }
+  static std::vector<std::string_view> list_credits() {
+    std::vector<std::string_view> out;
+    split(phrases::caption_credits, [&](std::string_view w) { out.push_back(w); });
+    return out;
   }
 };
 
@@ -103,10 +122,25 @@ std::string_view find_reason(std::string_view low) {
   }
   for (const Phrase& o : t.openings[static_cast<unsigned char>(low.front())])
     if (low.starts_with(o.words) && !letter_at(low, o.words.size())) return o.reason;
-  if (low.size() <= longest_inside)
-    for (const Phrase& o : t.inside)
-      if (low.find(o.words) != std::string_view::npos) return o.reason;
   return {};
+}
+
+/// What stands anywhere in a line: addresses, strokes, and a phrase that gives a reason (the first of the
+/// list).
+void search(std::string_view low, Signs& signs) {
+  const Tables& t = phrase_tables();
+  const std::size_t phrases = t.inside_reasons.size(), addresses = phrases + address_marks.size();
+  std::size_t first = phrases;
+  signs.address = low.find('@') != std::string_view::npos;
+  signs.stroke = low.find_first_of("|>") != std::string_view::npos;
+  t.inside.scan(low, [&](std::uint32_t found, std::size_t /*at*/) {
+    if (found < phrases)
+      first = std::min<std::size_t>(first, found);
+    else
+      (found < addresses ? signs.address : signs.stroke) = true;
+  });
+  if (signs.reason.empty() && first < phrases && low.size() <= longest_inside)
+    signs.reason = t.inside_reasons[first];
 }
 
 bool find_caption(std::string_view low) {
@@ -118,10 +152,11 @@ bool find_caption(std::string_view low) {
   // A credit is the last thing in its line; a sentence about a photograph goes on.
   constexpr std::size_t reach = 60;
   const std::string_view tail = low.substr(low.size() - std::min(low.size(), reach));
-  return std::any_of(t.caption_credits.begin(), t.caption_credits.end(), [&](std::string_view words) {
-    const std::size_t at = tail.rfind(words);
-    return at != std::string_view::npos && tail.find(". ", at + words.size()) == std::string_view::npos;
+  bool credit = false;
+  t.caption_credits.scan(tail, [&](std::uint32_t found, std::size_t at) {
+    credit = credit || tail.find(". ", at + t.caption_credits[found].size()) == std::string_view::npos;
   });
+  return credit;
 }
 
 bool find_byline(std::string_view low, const Line& line) {
@@ -166,11 +201,6 @@ void count_words(std::string_view low, Signs& signs) {
   }
 }
 
-bool holds_any(std::string_view low, std::initializer_list<std::string_view> words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view w) { return low.find(w) != std::string_view::npos; });
-}
-
 }  // namespace
 
 Signs read_signs(std::string_view text, const Line& line) {
@@ -185,9 +215,7 @@ Signs read_signs(std::string_view text, const Line& line) {
   if (own.size() > longest_caption) return signs;
   if (own.size() <= longest_call) {
     signs.reason = find_reason(low);
-    signs.address = holds_any(low, {"http", "www.", ".com", "@", ".org"});
-    signs.stroke =
-        holds_any(low, {"|", "\xC2\xBB", "\xC2\xAB", "\xE2\x80\xBA", "\xC2\xB7", "\xE2\x80\xA2", " / ", ">"});
+    search(low, signs);
   }
   if (!signs.reason.empty()) return signs;
   if (own.size() <= longest_label) {

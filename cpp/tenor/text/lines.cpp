@@ -1,6 +1,7 @@
 #include "tenor/text/lines.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "tenor/text/segmenter.h"
 #include "tenor/text/unicode.h"
@@ -40,6 +41,10 @@ bool blank(char32_t c) {
   return is_space(c) || c == U'\u200B' || c == U'\uFEFF' || c == U'\u00AD';
 }
 
+bool is_plain_small(char c) {
+  return c >= 'a' && c <= 'z';
+}
+
 Span trim(std::string_view text, Span span) {
   std::size_t begin = span.begin;
   while (begin < span.end) {
@@ -63,15 +68,22 @@ Span trim(std::string_view text, Span span) {
 Line measure(std::string_view text, Span span) {
   Line line;
   line.span = span;
-  std::uint64_t hash = 1469598103934665603U;  // FNV-1a
   bool in_word = false;
   bool stopped = false;
   const std::string_view own = span.of(text);
   for (std::size_t at = 0; at < own.size();) {
-    const std::size_t begin = at;
+    // Inside a word, letters without an accent are most of a text.
+    if (in_word) {
+      std::size_t end = at;
+      while (end < own.size() && is_plain_small(own[end])) ++end;
+      if (end > at) {
+        line.letters += static_cast<std::uint32_t>(end - at);
+        line.last = static_cast<unsigned char>(own[end - 1]);
+        stopped = false, at = end;
+        continue;
+      }
+    }
     const char32_t c = decode(own, at);
-    for (std::size_t i = begin; i < at; ++i)
-      hash = (hash ^ static_cast<unsigned char>(own[i])) * 1099511628211U;
     if (line.first == 0) line.first = c;
     if (is_letter(c)) {
       ++line.letters;
@@ -99,7 +111,7 @@ Line measure(std::string_view text, Span span) {
   }
   line.ends_sentence = stopped;
   line.ellipsis = own.ends_with("..") || own.ends_with("\xE2\x80\xA6") || own.ends_with("[\xE2\x80\xA6]");
-  line.hash = hash;
+  line.hash = std::hash<std::string_view>{}(own);
   return line;
 }
 

@@ -14,7 +14,7 @@ struct Line {
   std::uint32_t letters = 0, capitals = 0, digits = 0, marks = 0, words = 0, capital_words = 0;
   std::uint32_t commas = 0, stops = 0;  // stops: ends of sentences inside the line, its end left out
   char32_t first = 0, last = 0;         // `last` is the last code point that closes no quotation or bracket
-  std::uint64_t hash = 0;               // of the bytes: equal lines are repeats
+  std::uint64_t hash = 0;               // equal lines are repeats; of this process alone
   bool ends_sentence = false;           // ends in . ! ? or an ellipsis, past closing quotes and brackets
   bool ellipsis = false;                // ends in two or more points: a teaser cut short
   bool cjk = false;                     // Han, Kana or Hangul: words are not set apart by spaces

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <array>
+#include <bitset>
+#include <cstdint>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace tenor {
+
+/// Finds many phrases in one pass over a text. Where no phrase begins with the two bytes at hand, which is
+/// nearly everywhere, a place costs one look at a table of bits.
+class PhraseFinder {
+ public:
+  /// `phrases` of two bytes or more outlive the finder; a phrase is known by its number in the list.
+  explicit PhraseFinder(std::vector<std::string_view> phrases);
+
+  /// Calls take(phrase, place) for every phrase at every place, in order of place.
+  template <class Take>
+  void scan(std::string_view text, Take take) const {
+    for (std::size_t at = 0; at + 1 < text.size(); ++at) {
+      const std::uint16_t pair = first_two(text.substr(at));
+      if (!begins_[pair]) continue;
+      for (const std::uint32_t phrase : by_pair_.find(pair)->second)
+        if (text.substr(at).starts_with(phrases_[phrase])) take(phrase, at);
+    }
+  }
+  [[nodiscard]] std::string_view operator[](std::uint32_t phrase) const { return phrases_[phrase]; }
+
+ private:
+  static std::uint16_t first_two(std::string_view s) {
+    return static_cast<std::uint16_t>(static_cast<unsigned char>(s[0]) << 8 |
+                                      static_cast<unsigned char>(s[1]));
+  }
+  std::vector<std::string_view> phrases_;
+  std::bitset<65536> begins_;
+  std::unordered_map<std::uint16_t, std::vector<std::uint32_t>> by_pair_;
+};
+
+}  // namespace tenor
