@@ -52,6 +52,34 @@ def test_claim_inside_a_claim_has_depth_two() -> None:
     assert [a.depth for a in tenor.Attributor().attributions(text)] == [1, 2]
 
 
+def test_the_same_speakers_attitude_inside_their_words_is_no_claim_of_its_own() -> None:
+    assert [cue for _, cue, _, _ in said("Anna Berg said she wants to close the road.")] == ["said"]
+
+
+def test_a_quotation_runs_on_over_paragraphs_until_another_speaks() -> None:
+    text = "“It is late,” said Anna Berg.\n\n“We must go.”\n\n“No,” Peter Holm said."
+    assert said(text) == [
+        ("Anna Berg", "said", "“It is late,” ... “We must go.”", "statement"),
+        ("Peter Holm", "said", "“No,”", "statement"),
+    ]
+
+
+def test_a_quotation_in_a_sentence_of_its_own_goes_to_the_speaker_after_it() -> None:
+    assert said("“The road is closed.” Berg said.") == [("Berg", "said", "“The road is closed.”", "statement")]
+
+
+def test_an_impression_without_a_holder_stays_in_the_outlets_voice() -> None:
+    text = "The bridge seems to be closed."
+    assert said(text) == [("", "seems", "The bridge ... to be closed", "belief")]
+    assert tenor.Analyzer().document(text).sentences[0].outlet_share == 1.0
+
+
+def test_explaining_names_the_rule() -> None:
+    text = "The road is closed, according to the police."
+    assert tenor.Attributor(explain=True).attributions(text)[0].rule == "according to"
+    assert tenor.Attributor().attributions(text)[0].rule == ""
+
+
 @pytest.mark.parametrize("mark", ['"', "“", "”", "«", "'", "''"])
 def test_a_stray_mark_costs_only_its_own_paragraph(mark: str) -> None:
     stray = f"The {mark}bridge was built in 1920."

@@ -47,7 +47,7 @@ void add_article(ArticleTable& table, const Article& article, std::int64_t row, 
 std::vector<double> outlet_shares(const Reading& reading, const std::vector<Attribution>& attributions) {
   std::vector<Span> contents;
   for (const Attribution& a : attributions)
-    contents.insert(contents.end(), a.content.begin(), a.content.end());
+    if (a.rule != seeming) contents.insert(contents.end(), a.content.begin(), a.content.end());
   std::sort(contents.begin(), contents.end());
   std::vector<double> out;
   std::size_t next = 0;

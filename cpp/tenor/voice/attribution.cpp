@@ -52,7 +52,7 @@ class Attributions {
       if (!f.source.empty()) a.source.push_back(layout.span(f.source));
       a.cue.push_back(layout.span(f.cue));
       if (f.resumed) a.content.push_back(widen(layout.span(*f.resumed), quotations_));
-      a.kind = f.verb ? f.verb->kind : Kind::statement;
+      a.kind = f.verb ? f.verb->kind : f.rule == seeming ? Kind::belief : Kind::statement;
       if (f.verb && layout.is_negated(f.cue.first) && a.kind == Kind::statement) a.kind = Kind::denial;
       a.holder = holders_.resolve(layout, f.source);
       bool own = false;  // inside their own words: "Smith said he wants ..." is one voice

@@ -14,6 +14,9 @@ enum class Kind { statement, belief, demand, denial, accusation, judgement };
 
 std::string_view name(Kind kind);
 
+/// The rule of "seems to": an impression that nobody else is said to have, so it stays in the writer's voice.
+inline constexpr std::string_view seeming = "seeming";
+
 /// Who says (thinks, demands, denies...) what. Spans are of the whole text.
 struct Attribution {
   std::size_t sentence = 0;  // index into Reading::sentences: where the cue stands

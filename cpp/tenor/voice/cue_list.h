@@ -65,8 +65,8 @@ speculate surmise                                belief     0 0 s
 ask inquire enquire wonder                       statement  0 0 wrat about
 question query                                   judgement  -1 -1 ow
 speak talk                                       statement  0 0 - of,about,against
-show demonstrate illustrate                      statement  0 0 s
-find                                             statement  0 0 c
+show demonstrate illustrate                      statement  0 0 so
+find                                             statement  0 0 s
 quote                                            statement  0 0 o
 sum_up                                           judgement  0 0 o
 describe portray depict characterize characterise judgement 0 0 o

@@ -147,7 +147,11 @@ class Finder {
   void read(std::size_t i, Finding& f) const {
     const Cue& cue = *f.verb;
     const std::size_t group = l_.group_start(i);
-    if (group > 0 && l_.tag(group - 1) == Tag::TO) return;
+    if (group > 0 && l_.tag(group - 1) == Tag::TO) {
+      infinitive(i, group, f);
+      return;
+    }
+    if (asked(i, f)) return;
     if (is_hypothetical(i, group)) return;
     const bool past = l_.tag(i) == Tag::VBN || (l_.tag(i) == Tag::VBD && l_.word(i + 1) == "by");
     const bool by_itself = past && !has_have(group, i);
@@ -204,21 +208,63 @@ class Finder {
     return false;
   }
 
+  // "He went on to say that ...": the subject is the verb's above it.
+  void infinitive(std::size_t i, std::size_t group, Finding& f) const {
+    if (!(f.verb->frames & (says | remarks | whether)) || l_.tag(i) != Tag::VB || group < 2) return;
+    f.source = shared(i, group);
+    f.conjoined = true;
+    if (f.source.empty()) return;
+    take_content(l_, i, f.cue.end, false, out_, f);
+    const bool clause = f.rule == "that-clause" || f.rule == "quotation after the verb" ||
+                        f.rule == "clause without that" || f.rule == "colon after the verb";
+    if (!clause) f.content = {};
+  }
+
+  // "Asked about the plan, she said ...": by whom is not told.
+  bool asked(std::size_t i, Finding& f) const {
+    static constexpr auto forms = std::to_array<std::string_view>({"asked", "questioned", "pressed"});
+    if (!listed(l_.word(i), forms) || l_.is_passive(i)) return false;
+    if (i > 0 && l_.tag(i - 1) != Tag::comma && l_.tag(i - 1) != Tag::WRB) return false;
+    std::size_t at = i + 1;
+    while (at < end_ && at < i + 12 && l_.tag(at) != Tag::comma && l_.word(at) != "about" &&
+           l_.word(at) != "on" && l_.word(at) != "whether" && l_.word(at) != "if" &&
+           !is_question_word(l_, at))
+      ++at;
+    if (at >= end_ || l_.tag(at) == Tag::comma || at + 1 >= end_ || at == i + 12) return false;
+    std::size_t end = at + 1;
+    while (end < end_ && !(l_.tag(end) == Tag::comma && l_.quotation(end) < 0)) ++end;
+    if (end >= end_ && i == 0) return false;
+    const bool about = l_.word(at) == "about" || l_.word(at) == "on";
+    if (about && at == i + 1) f.cue.end = at + 1;
+    f.content = {about ? at + 1 : at, end};
+    f.rule = "asked";
+    return true;
+  }
+
   // "..., said Smith, a lawyer": the subject stands after the verb.
   bool invert(std::size_t i, std::size_t group, Finding& f, std::size_t& after) const {
     if (group == 0 || !(f.verb->frames & (says | remarks)) || l_.tag(i) == Tag::VBG) return false;
     const bool quoted = l_.quotation(group - 1) >= 0;
-    if (!quoted && (l_.tag(group - 1) != Tag::comma || subject_of(l_, i))) return false;
+    if (!quoted && l_.tag(group - 1) != Tag::comma) return false;
     const Phrase* next = l_.phrase_at(after);
     if (!next || next->first != after || l_.is_time({next->first, next->end}) || l_.word(after) == "that")
       return false;
-    const auto source = speaker_from(l_, after);
+    auto source = speaker_from(l_, after);
     if (!source) return false;
+    // A noun of the speaker's role that the tagger takes for a verb: "said Ohio delegate Ann Roe".
+    const Phrase* name = quoted && is_verb(l_.tag(source->end)) ? l_.phrase_at(source->end + 1) : nullptr;
+    if (name && name->first == source->end + 1 && is_name(l_.tag(name->head))) source->end = name->end;
     const Tag tag = l_.tag(source->end);
-    const bool ends = source->end >= end_ || tag == Tag::comma || tag == Tag::IN || tag == Tag::colon ||
-                      tag == Tag::stop || (quoted && (tag == Tag::CC || is_adverb(tag) || tag == Tag::WP)) ||
+    const bool over = source->end >= end_ || tag == Tag::comma || tag == Tag::stop;
+    const bool ends = over || tag == Tag::IN || tag == Tag::colon ||
+                      (quoted && (tag == Tag::CC || is_adverb(tag) || tag == Tag::WP)) ||
                       l_.is_time({source->end, std::min(source->end + 1, l_.size())});
     if (!ends) return false;
+    if (!quoted && subject_of(l_, i)) {
+      // "Mandates are a burden, said Wilcox": a whole clause before, and after the verb no more than a name.
+      if (!over || !has_finite(l_, {0, group}) || (f.verb->frames & object) || begins_clause(l_, after, end_))
+        return false;
+    }
     f.source = *source;
     after = source->end;
     return true;

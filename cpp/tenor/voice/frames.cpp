@@ -71,9 +71,10 @@ class Content {
     if (l_.tag(at) == Tag::colon && at + 1 < end_) return set({at + 1, end_}, "colon after the verb");
     if (l_.tag(at) == Tag::comma && starts_quotation(l_, at + 1))
       return set({at + 1, quotation_end(at + 1)}, "quotation after the verb");
-    if ((cue_.frames & (says | that_clause)) && l_.word(at) == "that") return set({at, end_}, "that-clause");
+    if ((cue_.frames & (says | that_clause)) && l_.word(at) == "that")
+      return set({at, statement_end(at)}, "that-clause");
     if ((cue_.frames & (whether | says)) && is_question_word(l_, at))
-      return set({at, end_}, "indirect question");
+      return set({at, statement_end(at)}, "indirect question");
     if ((cue_.frames & to_do) && l_.tag(at) == Tag::TO)
       return set({at, clause_end(l_, at, end_)}, "infinitive");
     if ((cue_.frames & doing) && l_.tag(at) == Tag::VBG) return set({at, clause_end(l_, at, end_)}, "gerund");
@@ -81,9 +82,13 @@ class Content {
     const bool noun = p && p->first == at && !l_.is_time({p->first, p->end});
     const bool pronoun = l_.tag(at) == Tag::EX || l_.word(at) == "there" ||
                          (l_.tag(at) == Tag::PRP && is_nominative(l_.word(at)) && l_.word(at) != "it");
-    if (pronoun && (cue_.frames & says) && at + 1 < end_) return set({at, end_}, "clause without that");
+    if (pronoun && (cue_.frames & says) && at + 1 < end_)
+      return set({at, statement_end(at)}, "clause without that");
     if (noun && (cue_.frames & says) && !(cue_.frames & object) && begins_clause(l_, at, end_))
-      return set({at, end_}, "clause without that");
+      return set({at, statement_end(at)}, "clause without that");
+    // The clause's verb may be mistaken: "said smugglers dig tunnels".
+    if (noun && cue_.lemma == "say" && is_verb(l_.tag(p->end)) && p->end + 1 < end_)
+      return set({at, statement_end(at)}, "clause without that");
     if ((noun || l_.tag(at) == Tag::WP || l_.tag(at) == Tag::DT) && (cue_.frames & object))
       return set({at, clause_end(l_, at, end_)}, "object");
     if (noun && (cue_.frames & object_as)) {
@@ -117,6 +122,15 @@ class Content {
     for (std::size_t i = last + 1; i < end_; ++i)
       if (l_.quotation(i) >= 0) return end_;
     return last + 1;
+  }
+
+  // What is said ends where a clause of the writer's own is joined to it: ", but ...", ", and they ...".
+  std::size_t statement_end(std::size_t at) const {
+    for (std::size_t i = at + 3; i + 2 < end_; ++i)
+      if (l_.tag(i) == Tag::comma && l_.quotation(i) < 0 && l_.tag(i + 1) == Tag::CC &&
+          (l_.word(i + 1) == "but" || begins_clause(l_, i + 2, end_)))
+        return i;
+    return end_;
   }
 
   // ", among other things, ", ", for example, " after the verb, where content follows.
@@ -173,8 +187,10 @@ class Content {
         if (l_.tag(i) == Tag::comma) clause = has_finite(l_, {i, content.end});
     }
     const Tag next = l_.tag(after);
-    if (!clause && next == Tag::comma)
-      return has_finite(l_, {after, end_}) && !opens;  // "Smith, he said, had left"
+    if (!clause && next == Tag::comma) {  // "In the end, he said, the plan had failed"
+      const Tag then = l_.tag(after + 1);
+      return then != Tag::VBG && then != Tag::CC && has_finite(l_, {after, end_});
+    }
     return clause &&
            (after >= end_ || next == Tag::comma || next == Tag::IN || next == Tag::TO || is_adverb(next) ||
             l_.is_time({after, after + 1}) || next == Tag::stop || next == Tag::colon || next == Tag::CC ||

@@ -32,6 +32,8 @@ class Nominals {
       if (l_.quotation(p.head) < 0 && p.head < end_) noun(p);
     for (std::size_t i = 1; i < end_; ++i)
       if (l_.quotation(i) < 0) adjective(i);
+    for (std::size_t i = 0; i < end_; ++i)
+      if (l_.quotation(i) < 0) evidential(i);
     std::stable_sort(found_.begin(), found_.end(),
                      [](const Finding& a, const Finding& b) { return a.cue.first < b.cue.first; });
   }
@@ -93,6 +95,37 @@ class Nominals {
     f.source = *subject;
     if (clause ? (f.content = {at, end_}, false) : !take(f, at, with)) return;
     f.rule = "adjective and complement";
+    add(f, f.cue.first);
+  }
+
+  // "reportedly", "seems to": somebody's report or impression, nobody named.
+  void evidential(std::size_t i) {
+    static constexpr auto hearsay = std::to_array<std::string_view>(
+        {"reportedly", "allegedly", "supposedly", "purportedly", "apparently"});
+    static constexpr auto impressions =
+        std::to_array<std::string_view>({"seem", "seems", "seemed", "appear", "appears", "appeared"});
+    Finding f;
+    f.cue = {i, i + 1};
+    if (listed(l_.word(i), hearsay)) {
+      std::size_t verb = i + 1;
+      while (verb < end_ && verb < i + 4 && !is_verb(l_.tag(verb))) ++verb;
+      const auto subject = is_verb(l_.tag(verb)) ? subject_of(l_, verb) : std::nullopt;
+      f.rule = "hearsay adverb";
+      if (i == 0 && i + 2 < end_) {
+        f.content = {l_.tag(1) == Tag::comma ? std::size_t{2} : std::size_t{1}, end_};
+      } else if (subject && subject->end <= i) {
+        f.content = *subject;
+        f.resumed = Range{i + 1, clause_end(l_, i + 1, end_)};
+      }
+    } else if (listed(l_.word(i), impressions)) {
+      const auto subject = subject_of(l_, i);
+      const Tag next = l_.tag(i + 1);
+      if (!subject || !(next == Tag::TO || next == Tag::JJ || is_adverb(next) || next == Tag::VBN)) return;
+      f.rule = seeming;
+      f.content = *subject;
+      f.resumed = Range{i + 1, clause_end(l_, i + 1, end_)};
+    }
+    if (f.content.empty() || (f.resumed && f.resumed->empty())) return;
     add(f, f.cue.first);
   }
 

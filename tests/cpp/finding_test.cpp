@@ -1,0 +1,67 @@
+#include "tenor/voice/finding.h"
+
+#include <gtest/gtest.h>
+
+#include "models.h"
+
+namespace tenor {
+namespace {
+
+struct Case {
+  std::string_view text, source, cue, content, rule;
+};
+void PrintTo(const Case& c, std::ostream* out) {
+  *out << c.text;
+}
+
+class Frames : public testing::TestWithParam<Case> {};
+
+// Each rule on a sentence of its own; the words are those between source, cue and content.
+TEST_P(Frames, FindsTheOnlyAttribution) {
+  const Case& c = GetParam();
+  const Reading reading = read(c.text, Segmenter());
+  const auto quoted = quotations(reading);
+  const auto layouts = lay_out(reading, shipped_tagger().tag(reading), quoted);
+  ASSERT_EQ(layouts.size(), 1U);
+  const auto found = find_attributions(layouts[0]);
+  ASSERT_EQ(found.size(), 1U);
+  const Finding& f = found[0];
+  auto words = [&](Range range) { return range.empty() ? std::string_view() : layouts[0].text(range); };
+  EXPECT_EQ(words(f.source), c.source);
+  EXPECT_EQ(words(f.cue), c.cue);
+  std::string content(words(f.content));
+  if (f.resumed) content += " ... " + std::string(words(*f.resumed));
+  EXPECT_EQ(content, c.content);
+  EXPECT_EQ(f.rule, c.rule);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Rules, Frames,
+    testing::Values(Case{"Activists living in Lima say the dam is a danger.", "Activists living in Lima",
+                         "say", "the dam is a danger", "clause without that"},
+                    Case{"Ana Lima, a judge who lives in Oslo, said that the case was over.",
+                         "Ana Lima, a judge who lives in Oslo", "said", "that the case was over",
+                         "that-clause"},
+                    Case{"As Ana Lima said, the dam was a danger.", "Ana Lima", "said",
+                         "the dam was a danger", "as-clause"},
+                    Case{"The judge saw the law as a threat.", "The judge", "saw", "the law as a threat",
+                         "object and as"},
+                    Case{"The minister was expected to resign.", "", "expected", "The minister ... to resign",
+                         "passive without an agent"},
+                    Case{"The mayor is confident that the bridge is safe.", "The mayor", "is confident",
+                         "that the bridge is safe", "adjective and complement"},
+                    Case{"The town heard his claim that the bridge was safe.", "his", "claim",
+                         "that the bridge was safe", "noun and that-clause"},
+                    Case{"\"It is late,\" said Ana Lima, 34, a nurse from Oslo.",
+                         "Ana Lima, 34, a nurse from Oslo", "said", "\"It is late,\"",
+                         "content before an inverted verb"}),
+    [](const auto& each) { return std::to_string(each.index); });
+
+TEST(Finding, LeavesOutWhatIsOnlyHypothetical) {
+  const Reading reading = read("The mayor would support the plan.", Segmenter());
+  const auto layouts = lay_out(reading, shipped_tagger().tag(reading), {});
+  EXPECT_TRUE(find_attributions(layouts[0]).empty());
+}
+
+}  // namespace
+}  // namespace tenor
