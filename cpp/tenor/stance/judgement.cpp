@@ -231,10 +231,11 @@ class Judge {
     each(j, j.target);
   }
 
-  // "vowed to reject the deal" is about the deal; "refused to sign it" is against signing.
+  // "vowed to reject the deal" and "refused to sign it" are about what is rejected or signed; "refused to
+  // speak" is against speaking.
   void infinitive(Judgement& j, std::size_t to) {
     const std::size_t v = to + 1;
-    if (entry(v) && j.sign > 0) return;  // the inner verb says it
+    if (entry(v) && (j.sign > 0 || denied(v))) return;  // the inner verb says it
     j.target = {v, stretch_end(l_, v, end_)};
     put(j);
   }

@@ -28,7 +28,12 @@ TargetMatcher::TargetMatcher(std::vector<TargetList> targets, const Segmenter& s
       for (const Span& word : segmenter.words(alias)) pattern.words.push_back(stem(fold(word.of(alias))));
       if (pattern.words.empty())
         throw Error("target \"" + targets_[t].name + "\" has an alias without a word: \"" + alias + "\"");
-      by_first_[pattern.words[0]].push_back(std::move(pattern));
+      std::vector<Pattern>& alike = by_first_[pattern.words[0]];
+      for (const Pattern& other : alike)
+        if (other.target != t && other.words == pattern.words)
+          throw Error("targets \"" + targets_[other.target].name + "\" and \"" + targets_[t].name +
+                      "\" share the alias \"" + alias + "\"; leave it to one of them");
+      alike.push_back(std::move(pattern));
     }
   }
   for (auto& [first, patterns] : by_first_)

@@ -25,7 +25,7 @@ struct Mention {
 /// Finds the mentions of listed targets: whole words, in any case, with a possessive or a plural at the end.
 class TargetMatcher {
  public:
-  /// Throws Error where an alias holds no word.
+  /// Throws Error where an alias holds no word, or two targets share one, whatever its case or number.
   TargetMatcher(std::vector<TargetList> targets, const Segmenter& segmenter);
 
   /// Mentions in order; where two overlap, the longer one.
