@@ -29,6 +29,7 @@ void bind_sentiment(py::module_& m);
 void bind_syntax(py::module_& m);
 void bind_voice(py::module_& m);
 void bind_stance(py::module_& m);
+void bind_scaling(py::module_& m);
 void bind_pipeline(py::module_& m);
 
 }  // namespace tenor::bindings

@@ -16,5 +16,6 @@ PYBIND11_MODULE(_core, m, py::mod_gil_not_used()) {
   bind_syntax(m);
   bind_voice(m);
   bind_stance(m);
+  bind_scaling(m);
   bind_pipeline(m);
 }

@@ -36,12 +36,18 @@ _HOMES = {
     "clean_html": "html",
     "dedupe": "copies",
     "keyterms": "keyterm",
+    "kwic": "concordance",
 }
+
+#: Modules that are used by their own name, as in ``tenor.scaling.LSS``.
+_MODULES = ("scaling", "stats")
 
 __all__ = sorted(_HOMES)
 
 
 def __getattr__(name: str) -> Any:
+    if name in _MODULES:
+        return import_module(f"tenor.{name}")
     if name not in _HOMES:
         raise AttributeError(f"module 'tenor' has no attribute {name!r}")
     value = getattr(import_module(f"tenor.{_HOMES[name]}"), name)
@@ -50,4 +56,4 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *_HOMES})
+    return sorted({*globals(), *_HOMES, *_MODULES})

@@ -167,6 +167,74 @@ def target_features(
     classes: str, valences: str, sentences: list[str], starts: list[int], ends: list[int]
 ) -> tuple[NDArray[np.int64], NDArray[np.uint64], NDArray[np.float32], NDArray[np.uint8], list[str]]: ...
 
+# scaling
+
+_Floats = NDArray[np.float64]
+
+class Dispersion(enum.IntEnum):
+    poisson = 0
+    overall = 1
+    feature = 2
+
+class _WordfishFit(TypedDict):
+    alpha: _Floats
+    theta: _Floats
+    se: _Floats
+    psi: _Floats
+    beta: _Floats
+    phi: _Floats
+    path: _Floats
+    converged: bool
+    theta_precision: float
+
+def leading_svd(
+    starts: NDArray[np.int64],
+    indices: NDArray[np.int32],
+    values: _Floats,
+    features: int,
+    k: int,
+    seed: int,
+    threads: int,
+) -> tuple[_Floats, _Floats, int]: ...
+def wordfish(
+    starts: NDArray[np.int64],
+    indices: NDArray[np.int32],
+    values: _Floats,
+    features: int,
+    precision: list[float],
+    dispersion: Dispersion,
+    floor: float,
+    tolerance: float,
+    parameter_tolerance: float,
+    absolute: bool,
+    max_iterations: int,
+    maximise: bool,
+    low: int,
+    high: int,
+    threads: int,
+) -> _WordfishFit: ...
+def positions(
+    starts: NDArray[np.int64],
+    indices: NDArray[np.int32],
+    values: _Floats,
+    psi: _Floats,
+    beta: _Floats,
+    phi: _Floats,
+    alpha_precision: float,
+    theta_precision: float,
+    threads: int,
+) -> tuple[_Floats, _Floats, _Floats]: ...
+
+_Integers = NDArray[np.int64]
+
+class CollocationCounter:
+    gap: int
+    def __init__(self, sizes: list[int]) -> None: ...
+    def add(self, words: NDArray[np.uint32]) -> None: ...
+    def find(
+        self, min_count: int, smoothing: float
+    ) -> tuple[NDArray[np.uint32], _Integers, _Integers, _Integers, _Floats, _Floats]: ...
+
 # pipeline
 
 # A column of the core's tables: numbers; strings as (offsets, bytes); lists of spans as (offsets, start, end).
