@@ -68,7 +68,8 @@ recognition realization understanding            belief     0 that,of
 regret remorse                                   judgement  -1 that,for,over
 )";
 
-/// Adjectives that say what their subject thinks or feels, with a form of "be", "seem" or the like before them.
+/// Adjectives that say what their subject thinks or feels, with a form of "be", "seem" or the like before
+/// them.
 inline constexpr std::string_view adjective_list = R"(
 confident sure certain convinced positive        belief     0 that,of,about
 aware unaware mindful conscious                  belief     0 that,of
