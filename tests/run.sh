@@ -20,7 +20,7 @@ with open("pyproject.toml", "rb") as f:
 extras = project["project"]["optional-dependencies"]
 test = [r for r in extras["test"] if not r.startswith("tenor[")]
 print("cmake>=3.24", "ninja", "wheel", *project["build-system"]["requires"], sep="\n")
-print(*project["project"]["dependencies"], *test, *extras["html"], *extras["plot"], sep="\n")
+print(*project["project"]["dependencies"], *test, *extras["html"], *extras["lexica"], *extras["plot"], sep="\n")
 PY
   python -m pip install -q -r build/requirements.txt
   printf %s "$wanted" > build/venv/installed
