@@ -187,9 +187,9 @@ struct Path {
     const bool worded = tag == ContextTag::preposition;
     hash = (std::rotl(hash, 11) ^ (worded ? token.hash : hash_bytes(context_tag_name(tag)))) *
            0xff51afd7ed558ccd;
-    if (names)
-      text += (text.empty() ? "" : " ") +
-              std::string(worded ? std::string_view(token.folded) : context_tag_name(tag));
+    if (!names) return;
+    if (!text.empty()) text.push_back(' ');
+    text.append(worded ? std::string_view(token.folded) : context_tag_name(tag));
   }
 };
 
