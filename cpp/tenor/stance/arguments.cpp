@@ -1,4 +1,5 @@
 #include "tenor/stance/arguments.h"
+#include "tenor/text/listed.h"
 #include "tenor/voice/subject.h"
 
 #include <algorithm>
@@ -7,11 +8,6 @@
 
 namespace tenor {
 namespace {
-
-template <std::size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 // Heads of names that are no persons and no bodies.
 constexpr auto things = std::to_array<std::string_view>(
@@ -132,9 +128,9 @@ std::string_view singular(std::string_view w) {
 
 bool names_a_holder(std::string_view word) {
   const std::string_view w = singular(word);
-  if (one_of(w, holders) || one_of(word, holders)) return true;
-  if (w.ends_with("ie") && one_of(std::string(w.substr(0, w.size() - 2)) + "y", holders)) return true;
-  if (one_of(w, no_agents) || w.size() < 5) return false;
+  if (listed(w, holders) || listed(word, holders)) return true;
+  if (w.ends_with("ie") && listed(std::string(w.substr(0, w.size() - 2)) + "y", holders)) return true;
+  if (listed(w, no_agents) || w.size() < 5) return false;
   for (const std::string_view ending :
        {"er", "or", "ist", "ian", "man", "woman", "men", "women", "eer", "crat"})
     if (w.ends_with(ending)) return true;
@@ -158,7 +154,7 @@ bool may_hold(const Layout& l, Range phrase) {
   if (t == Tag::WP || t == Tag::WDT) return true;
   if (t == Tag::EX) return false;
   if (w.ends_with("'s")) w.remove_suffix(2);
-  if (is_name(t)) return !one_of(w, things);
+  if (is_name(t)) return !listed(w, things);
   return names_a_holder(w);
 }
 
@@ -202,7 +198,7 @@ bool has_negation(const Layout& l, Range range) {
   static constexpr auto words = std::to_array<std::string_view>(
       {"not", "never", "cannot", "no", "nor", "neither", "hardly", "without"});
   for (std::size_t i = range.first; i < range.end; ++i)
-    if (one_of(l.word(i), words) || l.word(i).ends_with("n't")) return true;
+    if (listed(l.word(i), words) || l.word(i).ends_with("n't")) return true;
   return false;
 }
 

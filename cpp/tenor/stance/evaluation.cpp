@@ -6,23 +6,15 @@
 
 #include "tenor/stance/arguments.h"
 #include "tenor/stance/finite_clause.h"
+#include "tenor/text/listed.h"
 
 namespace tenor {
 namespace {
 
-template <std::size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-bool is_adverb(Tag t) {
-  return t == Tag::RB || t == Tag::RBR || t == Tag::RBS;
-}
-
 bool is_first_person(std::string_view w) {
   static constexpr auto words = std::to_array<std::string_view>(
       {"i", "we", "i'm", "i've", "i'll", "i'd", "we're", "we've", "we'll", "we'd", "let's"});
-  return one_of(w, words);
+  return listed(w, words);
 }
 
 class Evaluator {
@@ -56,8 +48,8 @@ class Evaluator {
     static constexpr auto semi = std::to_array<std::string_view>({"need", "needs", "has", "have"});
     std::size_t v = c.verb;
     bool found = false;
-    for (std::size_t i = c.group; i <= c.verb && !found; ++i) found = one_of(l_.word(i), modals);
-    if (!found && one_of(l_.word(c.verb), semi) && l_.tag(c.verb + 1) == Tag::TO) {
+    for (std::size_t i = c.group; i <= c.verb && !found; ++i) found = listed(l_.word(i), modals);
+    if (!found && listed(l_.word(c.verb), semi) && l_.tag(c.verb + 1) == Tag::TO) {
       found = true;
       v = c.verb + 2;
     } else if (found && l_.word(c.verb) == "ought") {
@@ -73,7 +65,7 @@ class Evaluator {
          "cancelled", "canceled",   "withdrawn", "punished", "blamed",   "rejected",  "repealed",
          "dropped",   "eliminated", "jailed",    "fired",    "condemned"});
     add(v, passive ? c.subject : Range{v, c.end}, Ground::duty,
-        passive && one_of(l_.word(v), ending) ? -sign : sign);
+        passive && listed(l_.word(v), ending) ? -sign : sign);
     return true;
   }
 
@@ -99,7 +91,7 @@ class Evaluator {
         {"thoughts", "prayers", "condolences", "sympathies", "hearts", "heart"});
     bool feels = false;
     for (std::size_t i = c.subject.first; i < c.subject.end; ++i)
-      feels = feels || one_of(l_.word(i), feelings);
+      feels = feels || listed(l_.word(i), feelings);
     if (!feels && !(is_first_person(l_.word(c.subject.first)) && is_copula(l_, c.verb))) return false;
     std::size_t at = c.verb + 1;
     while (is_adverb(l_.tag(at)) || l_.word(at) == "out") ++at;
@@ -214,7 +206,7 @@ class Evaluator {
     static constexpr auto befalls = std::to_array<std::string_view>(
         {"suffer", "suffered", "suffers", "die", "died", "dies", "collapsed", "lost", "lose", "loses",
          "faced", "faces", "endured", "survived", "received"});
-    if (j.value <= 0 && (l_.is_passive(c.verb) || one_of(l_.word(c.verb), befalls))) return;
+    if (j.value <= 0 && (l_.is_passive(c.verb) || listed(l_.word(c.verb), befalls))) return;
     j.leading = leading;
     out_.push_back(j);
   }

@@ -17,10 +17,6 @@ bool joins_verb(const Layout& l, std::size_t i) {
   return mark != std::string::npos && mark > 0 && mark + 1 < w.size();
 }
 
-bool is_adverb(Tag t) {
-  return t == Tag::RB || t == Tag::RBR || t == Tag::RBS;
-}
-
 bool is_relative(const Layout& l, std::size_t i) {
   return l.tag(i) == Tag::WP || l.tag(i) == Tag::WDT || l.tag(i) == Tag::WPS || l.tag(i) == Tag::WRB;
 }

@@ -8,6 +8,7 @@
 #include "tenor/stance/arguments.h"
 #include "tenor/stance/finite_clause.h"
 #include "tenor/stance/lexis.h"
+#include "tenor/text/listed.h"
 #include "tenor/text/word_map.h"
 
 namespace tenor {
@@ -42,11 +43,6 @@ const Governors& governors() {
   return all;
 }
 
-template <std::size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 // Verbs whose subject holds the view that their object names: "voiced support", not "faced criticism".
 bool carries(std::string_view verb) {
   static constexpr auto verbs = std::to_array<std::string_view>(
@@ -59,13 +55,13 @@ bool carries(std::string_view verb) {
   static constexpr auto irregular =
       std::to_array<std::string_view>({"has", "had", "having", "gave", "given", "made", "making", "brought",
                                        "led", "held", "began", "lent", "threw", "felt", "having"});
-  if (one_of(verb, irregular) || one_of(verb, verbs)) return true;
+  if (listed(verb, irregular) || listed(verb, verbs)) return true;
   for (const std::size_t cut : {1U, 2U, 3U}) {
     if (verb.size() <= cut + 2) continue;
     const std::string_view stem = verb.substr(0, verb.size() - cut);
     const std::string_view ending = verb.substr(verb.size() - cut);
     if (ending != "s" && ending != "d" && ending != "ed" && ending != "es" && ending != "ing") continue;
-    if (one_of(stem, verbs) || (ending == "ing" && one_of(std::string(stem) + "e", verbs))) return true;
+    if (listed(stem, verbs) || (ending == "ing" && listed(std::string(stem) + "e", verbs))) return true;
   }
   return false;
 }

@@ -8,6 +8,7 @@
 #include "tenor/stance/evaluation.h"
 #include "tenor/stance/governor.h"
 #include "tenor/stance/lexis.h"
+#include "tenor/text/listed.h"
 #include "tenor/voice/cues.h"
 #include "tenor/voice/finding.h"
 
@@ -17,11 +18,6 @@ namespace {
 const Cues& acts() {
   static const Cues all(act_list);
   return all;
-}
-
-template <std::size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
 }
 
 class Judge {
@@ -59,16 +55,12 @@ class Judge {
     return scorer_->score(l_.text(range)).value;
   }
 
-  static bool introduced(const Cue& cue, std::string_view word) {
-    return std::find(cue.prepositions.begin(), cue.prepositions.end(), word) != cue.prepositions.end();
-  }
-
   const Cue* entry(const std::vector<const Cue*>* list, std::size_t i) const {
     if (!list) return nullptr;
     for (const Cue* cue : *list) {
       if (!cue->particle.empty() && l_.word(i + 1) != cue->particle) continue;
       const std::size_t after = i + (cue->particle.empty() ? 1 : 2);
-      if (introduced(*cue, l_.word(after)) && cue->to_content != 0) return cue;
+      if (cue->introduces(l_.word(after)) && cue->to_content != 0) return cue;
       if (cue->frames == 0 || (cue->frames == to_do && l_.tag(after) != Tag::TO)) continue;
       if (cue->to_object != 0 || cue->to_content != 0 || evaluates(*cue)) return cue;
     }
@@ -96,7 +88,7 @@ class Judge {
       static constexpr auto turning = std::to_array<std::string_view>(
           {"refuse", "refused", "refuses", "refusing", "fail", "failed", "fails", "failing", "decline",
            "declined", "declines", "declining", "unable", "unwilling", "reluctant", "refusal", "hesitate"});
-      if (one_of(l_.word(first - 2), turning)) out = !out;
+      if (listed(l_.word(first - 2), turning)) out = !out;
     }
     // "Not everyone agreed", "No member signed it".
     const Range agent = agent_of(l_, verb);
@@ -116,7 +108,7 @@ class Judge {
     // That they could not agree says nothing of what each wants.
     if (turn < 0 && cue->lemma == "agree") return;
     const std::size_t after = i + (cue->particle.empty() ? 1 : 2);
-    if (introduced(*cue, l_.word(after)) && cue->to_content != 0) {
+    if (cue->introduces(l_.word(after)) && cue->to_content != 0) {
       j.sign = turn * cue->to_content;
       const Range object = object_at(l_, after + 1, end_);
       if (l_.tag(object.end) == Tag::TO && !object.empty() && l_.tag(object.end + 1) == Tag::VB &&

@@ -26,6 +26,10 @@ bool is_verb(Tag tag) {
          tag == Tag::VBZ;
 }
 
+bool is_adverb(Tag tag) {
+  return tag == Tag::RB || tag == Tag::RBR || tag == Tag::RBS;
+}
+
 std::vector<Phrase> noun_phrases(const Reading& reading, const std::vector<Tagged>& tags,
                                  const Sentence& sentence) {
   std::vector<Phrase> out;
@@ -66,7 +70,7 @@ std::vector<Phrase> noun_phrases(const Reading& reading, const std::vector<Tagge
       const bool before_noun = is_noun(tag(at + 1)) || modifies(tag(at + 1));
       if (participle(t) && before_noun && (opened || at > i)) continue;
       if (t == Tag::VBN && is_noun(tag(at + 1)) && at == i) continue;
-      if ((t == Tag::RB || t == Tag::RBR || t == Tag::RBS) && opened && modifies(tag(at + 1))) continue;
+      if (is_adverb(t) && opened && modifies(tag(at + 1))) continue;
       // "a fair and open resolution"
       if (t == Tag::CC && opened && modifies(tag(at - 1)) && modifies(tag(at + 1))) continue;
       if (t == Tag::quote && opened && (is_noun(tag(at + 1)) || modifies(tag(at + 1)))) continue;

@@ -17,6 +17,7 @@ struct Phrase {
 bool is_noun(Tag tag);
 bool is_name(Tag tag);
 bool is_verb(Tag tag);
+bool is_adverb(Tag tag);
 
 /// The base noun phrases of a sentence, in order (the chunks of Abney 1991, by tags alone).
 std::vector<Phrase> noun_phrases(const Reading& reading, const std::vector<Tagged>& tags,

@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <vector>
 
+#include "tenor/text/listed.h"
 #include "tenor/text/unicode.h"
 
 namespace tenor {
@@ -48,11 +49,6 @@ std::vector<Token> tokenize(std::string_view line) {
   return out;
 }
 
-template <std::size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 int month(const Token& t) {
   constexpr std::array<std::string_view, 12> names = {"january",   "february", "march",    "april",
                                                       "may",       "june",     "july",     "august",
@@ -77,7 +73,7 @@ bool weekday(const Token& t) {
 
 bool ordinal(const Token& t) {
   constexpr std::array<std::string_view, 4> suffixes = {"st", "nd", "rd", "th"};
-  return t.kind == Kind::word && one_of(t.lower, suffixes);
+  return t.kind == Kind::word && listed(t.lower, suffixes);
 }
 
 /// Minutes east of Greenwich of a zone whose letters mean one thing only. "ET" and its like follow summer
@@ -98,7 +94,7 @@ std::optional<int> zone_offset(std::string_view lower) {
 }
 bool zone_name(std::string_view lower) {
   constexpr std::array<std::string_view, 7> loose = {"et", "ct", "mt", "pt", "cst", "bst", "ist"};
-  return zone_offset(lower) || one_of(lower, loose);
+  return zone_offset(lower) || listed(lower, loose);
 }
 
 struct Date {
@@ -314,8 +310,8 @@ std::optional<Found> find(const Reader& reader) {
   constexpr std::array<std::string_view, 9> marks = {",",      "|",      "-", "\u2013", "\u2014",
                                                      "\u2022", "\u00B7", "@", "/"};
   auto skip = [&](std::size_t at) {
-    while (at < tokens.size() && (tokens[at].kind == Kind::mark ? one_of(tokens[at].lower, marks)
-                                                                : one_of(tokens[at].lower, between)))
+    while (at < tokens.size() && (tokens[at].kind == Kind::mark ? listed(tokens[at].lower, marks)
+                                                                : listed(tokens[at].lower, between)))
       ++at;
     return at;
   };
@@ -341,7 +337,7 @@ bool relative_date(const std::vector<Token>& tokens) {
   constexpr std::array<std::string_view, 14> units = {"year",   "years",   "month", "months", "week",
                                                       "weeks",  "day",     "days",  "hour",   "hours",
                                                       "minute", "minutes", "min",   "mins"};
-  return tokens.size() == 3 && tokens[0].kind == Kind::number && one_of(tokens[1].lower, units) &&
+  return tokens.size() == 3 && tokens[0].kind == Kind::number && listed(tokens[1].lower, units) &&
          tokens[2].lower == "ago";
 }
 
@@ -379,7 +375,7 @@ bool is_date_line(std::string_view line) {
     if (i == found->begin)
       at = found->end;
     else if (reader.date(at) || reader.time(at)) {
-    } else if (tokens[i].kind == Kind::word && !one_of(tokens[i].lower, labels) && !weekday(tokens[i]))
+    } else if (tokens[i].kind == Kind::word && !listed(tokens[i].lower, labels) && !weekday(tokens[i]))
       return false;
     i = std::max(at, i + 1);
   }
@@ -393,7 +389,7 @@ std::optional<WireDateline> find_wire_dateline(std::string_view paragraph) {
   const Reader reader(head);
   const auto& tokens = reader.tokens();
   auto dash = [&](std::size_t i) {
-    return i < tokens.size() && tokens[i].kind == Kind::mark && one_of(tokens[i].lower, dashes);
+    return i < tokens.size() && tokens[i].kind == Kind::mark && listed(tokens[i].lower, dashes);
   };
   WireDateline out;
   std::size_t i = 0;

@@ -4,10 +4,6 @@
 
 namespace tenor {
 
-bool is_adverb(Tag tag) {
-  return tag == Tag::RB || tag == Tag::RBR || tag == Tag::RBS;
-}
-
 bool is_question_word(const Layout& l, std::size_t i) {
   const Tag t = l.tag(i);
   return l.word(i) == "whether" || l.word(i) == "if" || t == Tag::WRB || t == Tag::WP ||

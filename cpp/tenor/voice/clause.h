@@ -3,18 +3,11 @@
 #include <array>
 #include <string_view>
 
+#include "tenor/text/listed.h"
 #include "tenor/voice/layout.h"
 
 namespace tenor {
 
-template <std::size_t N>
-constexpr bool listed(std::string_view word, const std::array<std::string_view, N>& list) {
-  for (const std::string_view other : list)
-    if (other == word) return true;
-  return false;
-}
-
-bool is_adverb(Tag tag);
 /// "whether", "if", or a word in wh- that may open an indirect question.
 bool is_question_word(const Layout& layout, std::size_t word);
 /// The first word of a quotation: its opening mark.

@@ -1,12 +1,12 @@
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "tenor/text/word_map.h"
-
 #include "tenor/voice/attribution.h"
 
 namespace tenor {
@@ -33,6 +33,10 @@ struct Cue {
   std::string particle;                   // summed up, pointed out
   int to_object = 0;                      // stance to the direct object: 1 favourable, -1 unfavourable
   int to_content = 0;                     // stance to the clause or prepositional object
+
+  [[nodiscard]] bool introduces(std::string_view preposition) const {
+    return std::find(prepositions.begin(), prepositions.end(), preposition) != prepositions.end();
+  }
 };
 
 /// The cue verbs of English news, written by hand (the frames follow Levin 1993 and the verbs' dictionary

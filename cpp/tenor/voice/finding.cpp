@@ -97,7 +97,7 @@ class Finder {
     if (!entries) return;
     for (const Cue* cue : *entries) {
       if (!cue->particle.empty() && l_.word(i + 1) != cue->particle) continue;
-      if (cue->frames == 0 && !introduces(*cue, i + 1)) continue;
+      if (cue->frames == 0 && !cue->introduces(l_.word(i + 1))) continue;
       Finding f;
       f.verb = cue;
       f.cue = {i, i + (cue->particle.empty() ? 1 : 2)};
@@ -116,10 +116,6 @@ class Finder {
       return false;
     f.rule = "quotation in the sentence before";
     return f.loose = true;
-  }
-
-  bool introduces(const Cue& cue, std::size_t i) const {
-    return std::find(cue.prepositions.begin(), cue.prepositions.end(), l_.word(i)) != cue.prepositions.end();
   }
 
   // The subject that a participle or a conjoined verb shares with an earlier verb: the main clause's, which
@@ -160,7 +156,7 @@ class Finder {
       if (!f.content.empty()) return;
       // A past tense taken for a participle has a subject right before it and no form of "be".
       const bool taken =
-          (cue.frames & (says | that_clause)) != 0 || introduces(cue, f.cue.end) || only_verb(i);
+          (cue.frames & (says | that_clause)) != 0 || cue.introduces(l_.word(f.cue.end)) || only_verb(i);
       if (l_.is_passive(i) || group < i || !taken) return;
     }
     if (group > 0 && l_.tag(i) == Tag::VBG && l_.word(group - 1) == "without") return;

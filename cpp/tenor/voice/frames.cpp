@@ -8,10 +8,6 @@
 namespace tenor {
 namespace {
 
-bool introduces(const Cue& cue, std::string_view word) {
-  return std::find(cue.prepositions.begin(), cue.prepositions.end(), word) != cue.prepositions.end();
-}
-
 bool is_relative(const Layout& l, std::size_t i) {
   return l.tag(i) == Tag::WP || l.tag(i) == Tag::WDT || (l.word(i) == "that" && l.tag(i) == Tag::IN);
 }
@@ -45,7 +41,7 @@ class Content {
 
   // What follows the verb, by its frames.
   bool behind(std::size_t after) {
-    if (introduces(cue_, l_.word(after)) && !starts_quotation(l_, after)) {
+    if (cue_.introduces(l_.word(after)) && !starts_quotation(l_, after)) {
       // "called on Trump to ...", "warned against any ...": unless what follows is only when or where it was
       // said.
       const Phrase* next = l_.phrase_at(after + 1);

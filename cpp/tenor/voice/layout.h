@@ -73,16 +73,11 @@ class Layout {
 
   /// First word of the verb's group: "has also called" for "called".
   [[nodiscard]] std::size_t group_start(std::size_t verb) const;
-  /// The subject that stands before a verb, whole: "Phil Lovas, a lawyer from Ohio". None where the verb has
-  /// none of its own.
-  [[nodiscard]] std::optional<Range> own_subject(std::size_t verb) const;
   /// A noun phrase that begins at a word, with the phrases that hang on it ("of ...", a name in apposition).
   [[nodiscard]] std::optional<Range> phrase_from(std::size_t first, bool with_apposition) const;
 
  private:
   [[nodiscard]] bool is(std::size_t i, std::uint8_t kind) const { return i < size() && (kinds_[i] & kind); }
-  [[nodiscard]] std::size_t extend_left(const Phrase& phrase) const;
-  [[nodiscard]] std::optional<Range> subject_before_comma(std::size_t comma) const;
 
   const Reading* reading_;
   std::size_t sentence_;

@@ -88,7 +88,7 @@ class Nominals {
     f.cue = {be - 1, i + 1};
     std::size_t at = i + 1;
     const std::string_view with = complement(cue, at);
-    const bool clause = with.empty() && introduces(cue, "that") && begins_clause(l_, at, end_);
+    const bool clause = with.empty() && cue.introduces("that") && begins_clause(l_, at, end_);
     if (with.empty() && !clause) return;
     const auto subject = subject_of(l_, be - 1);
     if (!subject || l_.word(subject->first) == "it" || l_.word(subject->first) == "that") return;
@@ -127,10 +127,6 @@ class Nominals {
     }
     if (f.content.empty() || (f.resumed && f.resumed->empty())) return;
     add(f, f.cue.first);
-  }
-
-  static bool introduces(const Cue& cue, std::string_view word) {
-    return std::find(cue.prepositions.begin(), cue.prepositions.end(), word) != cue.prepositions.end();
   }
 
   // Which complement of the cue begins here, if any.
