@@ -9,7 +9,7 @@ step "environment (build/venv)"
 [ -x build/venv/bin/python ] || python3 -m venv build/venv
 PATH="$PWD/build/venv/bin:$PATH"
 export PATH PIP_DISABLE_PIP_VERSION_CHECK=1
-wanted="$(cksum < pyproject.toml)"
+wanted="$(cat pyproject.toml tests/run.sh | cksum)"
 if [ "$(cat build/venv/installed 2>/dev/null || true)" != "$wanted" ]; then
   # The build requirements are installed here, and the build is not isolated, so that its folder can be kept.
   python - <<'PY' > build/requirements.txt
@@ -19,8 +19,10 @@ with open("pyproject.toml", "rb") as f:
     project = tomllib.load(f)
 extras = project["project"]["optional-dependencies"]
 test = [r for r in extras["test"] if not r.startswith("tenor[")]
+own = [r[len("tenor[") : -1].split(",") for r in extras["test"] if r.startswith("tenor[")]
+test += [r for names in own for name in names for r in extras[name]]
 print("cmake>=3.24", "ninja", "wheel", *project["build-system"]["requires"], sep="\n")
-print(*project["project"]["dependencies"], *test, *extras["html"], *extras["lexica"], *extras["plot"], sep="\n")
+print(*project["project"]["dependencies"], *test, sep="\n")
 PY
   python -m pip install -q -r build/requirements.txt
   printf %s "$wanted" > build/venv/installed

@@ -91,11 +91,18 @@ def test_one_article_that_cannot_be_read(here: Path, command: str) -> None:
     assert "latin.txt: not utf-8: byte 0xe9 at byte 17 (line 2); name the encoding" in said(done)
     assert run(command, "latin.txt", "--encoding", "latin-1").returncode == 0
     assert "cannot read none.txt: No such file or directory" in said(run(command, "none.txt"))
-    assert command == "clean" or "cannot read .: Is a directory" in said(run(command, "."))
     assert "there is no encoding 'klingon'" in said(run(command, "latin.txt", "--encoding", "klingon"))
     assert "- is empty" in said(run(command, "-", stdin=b" \n"))
     write(here / "cut.txt.gz", gzip.compress(TEXT.encode() * 99)[:-20])
     assert "cannot read cut.txt.gz: Compressed file ended" in said(run(command, "cut.txt.gz"))
+
+
+def test_show_takes_no_folder_and_clean_one_with_texts(here: Path) -> None:
+    done = run("show", ".")
+    assert (done.returncode, "cannot read .: Is a directory" in said(done)) == (2, True)
+    (here / "empty").mkdir()
+    done = run("clean", "empty")
+    assert (done.returncode, "folder empty holds no file to read" in said(done)) == (2, True)
 
 
 def test_clean_prints_the_article_alone(here: Path) -> None:
