@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "tenor/text/chrome_phrases.h"
 #include "tenor/text/dateline.h"
 #include "tenor/text/phrase_finder.h"
 #include "tenor/text/unicode.h"
+#include "tenor/text/word_map.h"
 
 namespace tenor {
 namespace {
@@ -43,31 +43,34 @@ constexpr std::array<std::string_view, 6> strokes = {"\xC2\xBB", "\xC2\xAB",    
 
 /// The phrases, set out for look-up.
 struct Tables {
-  std::unordered_map<std::string_view, std::string_view> whole;
+  WordMap<std::string_view> whole;
   std::array<std::vector<Phrase>, 256> openings;  // by first byte
   std::array<std::vector<std::string_view>, 256> caption_openings;
   std::vector<std::string_view> caption_endings;
   std::vector<std::string_view> inside_reasons;
   PhraseFinder inside;  // the phrases that have a reason, then the marks of addresses, then the strokes
   PhraseFinder caption_credits;
-  std::unordered_map<std::string_view, WordKind> words;
-  std::unordered_map<std::string_view, bool> outlets;  // true: a name of its own
+  WordMap<WordKind> words;
+  WordMap<char> outlets;  // 1: a name of its own
 
   Tables() : inside(list_inside(inside_reasons)), caption_credits(list_credits()) {
+    auto put = [&](std::string_view of, WordKind kind) {
+      split(of, [&](std::string_view w) { words.try_emplace(w, kind); });
+    };
     auto byte = [](std::string_view s) { return static_cast<unsigned char>(s.front()); };
     for (const auto& list : phrases::whole_lines)
-      split(list.words, [&](std::string_view w) { whole.emplace(w, list.reason); });
+      split(list.words, [&](std::string_view w) { whole.try_emplace(w, list.reason); });
     for (const auto& list : phrases::openings)
       split(list.words, [&](std::string_view w) { openings[byte(w)].push_back({w, list.reason}); });
     split(phrases::caption_openings, [&](std::string_view w) { caption_openings[byte(w)].push_back(w); });
     split(phrases::caption_endings, [&](std::string_view w) { caption_endings.push_back(w); });
-    split(phrases::function_words, [&](std::string_view w) { words.emplace(w, WordKind::function); });
-    split(phrases::verbs, [&](std::string_view w) { words.emplace(w, WordKind::verb); });
-    split(phrases::you_words, [&](std::string_view w) { words.emplace(w, WordKind::you); });
-    split(phrases::we_words, [&](std::string_view w) { words.emplace(w, WordKind::we); });
-    split(phrases::web_words, [&](std::string_view w) { words.emplace(w, WordKind::web); });
-    split(phrases::outlet_nouns, [&](std::string_view w) { outlets.emplace(w, false); });
-    split(phrases::agencies, [&](std::string_view w) { outlets.emplace(w, true); });
+    put(phrases::function_words, WordKind::function);
+    put(phrases::verbs, WordKind::verb);
+    put(phrases::you_words, WordKind::you);
+    put(phrases::we_words, WordKind::we);
+    put(phrases::web_words, WordKind::web);
+    split(phrases::outlet_nouns, [&](std::string_view w) { outlets.try_emplace(w, 0); });
+    split(phrases::agencies, [&](std::string_view w) { outlets.try_emplace(w, 1); });
   }
 
  private:
@@ -117,8 +120,7 @@ std::string_view find_reason(std::string_view low) {
   constexpr std::size_t longest_label_line = 64;
   const Tables& t = phrase_tables();
   if (low.size() < longest_label_line) {
-    const auto found = t.whole.find(bare(low));
-    if (found != t.whole.end()) return found->second;
+    if (const std::string_view* found = t.whole.find(bare(low))) return *found;
   }
   for (const Phrase& o : t.openings[static_cast<unsigned char>(low.front())])
     if (low.starts_with(o.words) && !letter_at(low, o.words.size())) return o.reason;
@@ -174,8 +176,8 @@ std::uint32_t hash_of(std::string_view word) {
   return hash;
 }
 
+/// `low` has WordTable::padding readable bytes after it.
 void count_words(std::string_view low, Signs& signs) {
-  constexpr std::size_t longest = 13, stem = 6, shortest = 4;
   const auto& words = phrase_tables().words;
   auto inside = [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<signed char>(c) < 0;
@@ -188,16 +190,13 @@ void count_words(std::string_view low, Signs& signs) {
     at = end + 1;
     if (word.empty()) continue;
     if (first) signs.opening = hash_of(word), first = false;
-    const auto found = word.size() <= longest ? words.find(word) : words.end();
-    if (found == words.end()) {
-      if (word.size() >= shortest) signs.stems.push_back(hash_of(word.substr(0, stem)));
-      continue;
-    }
-    signs.function_words += found->second == WordKind::function;
-    signs.verbs += found->second == WordKind::verb;
-    signs.you += found->second == WordKind::you;
-    signs.we += found->second == WordKind::we;
-    signs.web += found->second == WordKind::web;
+    const WordKind* found = words.find_padded(word);
+    if (!found) continue;
+    signs.function_words += *found == WordKind::function;
+    signs.verbs += *found == WordKind::verb;
+    signs.you += *found == WordKind::you;
+    signs.we += *found == WordKind::we;
+    signs.web += *found == WordKind::web;
   }
 }
 
@@ -210,7 +209,12 @@ Signs read_signs(std::string_view text, const Line& line) {
     signs.reason = "separator";
     return signs;
   }
-  const std::string low = fold(own.substr(0, longest_read));
+  std::string padded;
+  padded.reserve(std::min(own.size(), longest_read) + WordTable::padding);
+  fold(own.substr(0, longest_read), padded);
+  const std::size_t size = padded.size();
+  padded.append(WordTable::padding, '\0');
+  const std::string_view low(padded.data(), size);
   count_words(low, signs);
   if (own.size() > longest_caption) return signs;
   if (own.size() <= longest_call) {
@@ -235,8 +239,8 @@ bool is_outlet_name(std::string_view text, const Line& line) {
   const auto& outlets = phrase_tables().outlets;
   for (std::size_t at = 0; at < low.size();) {
     const std::size_t end = std::min(low.find_first_of(" .,/|-()", at), low.size());
-    const auto found = outlets.find(std::string_view(low).substr(at, end - at));
-    if (found != outlets.end() && (found->second || line.words > 1)) return true;
+    const char* found = outlets.find(std::string_view(low).substr(at, end - at));
+    if (found && (*found || line.words > 1)) return true;
     at = end + 1;
   }
   return false;

@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <string_view>
-#include <vector>
 
 #include "tenor/text/lines.h"
 
@@ -18,8 +17,7 @@ struct Signs {
   bool address = false;  // holds a web or mail address, or a handle
   bool stroke = false;   // holds the strokes, points and arrows between links
   unsigned function_words = 0, verbs = 0, you = 0, we = 0, web = 0;
-  std::uint32_t opening = 0;         // its first word, hashed: items of a list often share it
-  std::vector<std::uint32_t> stems;  // its longer words, cut short and hashed: what it is about
+  std::uint32_t opening = 0;  // its first word, hashed: items of a list often share it
 };
 
 /// Reads a line once. Only what news sites say everywhere is known here: no site, place or person.

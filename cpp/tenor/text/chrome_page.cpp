@@ -1,7 +1,6 @@
 #include "tenor/text/chrome_page.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 namespace tenor {
 namespace {
@@ -33,9 +32,9 @@ Page::Page(const std::vector<Line>& l, const std::vector<Signs>& s) : lines(l), 
 
 void Page::count() {
   const std::size_t n = lines.size();
-  std::unordered_map<std::uint64_t, unsigned> seen;
-  seen.reserve(n);
-  for (const Line& line : lines) ++seen[line.hash];
+  std::vector<std::uint64_t> hashes;
+  for (const Line& line : lines) hashes.push_back(line.hash);
+  repeated = repeats(hashes);
   for (auto* v :
        {&prose_before, &letters_before, &comments_before, &related_before, &copyright_before, &labels_before})
     v->assign(n + 1, 0);
@@ -43,7 +42,6 @@ void Page::count() {
   std::uint32_t since = far + 1;
   for (std::size_t i = 0; i < n; ++i) {
     prose.push_back(is_prose(lines[i]) && signs[i].reason.empty());
-    repeated.push_back(seen[lines[i].hash] > 1);
     prose_before[i + 1] = prose_before[i] + static_cast<std::uint32_t>(prose[i]);
     letters_before[i + 1] = letters_before[i] + (prose[i] ? lines[i].letters : 0);
     comments_before[i + 1] = comments_before[i] + (signs[i].reason == "comments");

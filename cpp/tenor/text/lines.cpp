@@ -1,8 +1,9 @@
 #include "tenor/text/lines.h"
 
 #include <algorithm>
-#include <functional>
+#include <array>
 
+#include "tenor/text/byte_lanes.h"
 #include "tenor/text/segmenter.h"
 #include "tenor/text/unicode.h"
 
@@ -41,6 +42,39 @@ bool blank(char32_t c) {
   return is_space(c) || c == U'\u200B' || c == U'\uFEFF' || c == U'\u00AD';
 }
 
+enum Kind : unsigned {
+  letter = 1,
+  upper = 2,
+  digit = 4,
+  space = 8,
+  joins = 16,
+  closing = 32,
+  stop = 64,
+  wide = 128
+};
+
+/// What a code point is to the shape of a line: bits of Kind.
+unsigned kind(char32_t c) {
+  const unsigned ends = (closes(c) ? closing : 0U) | (stops(c) ? stop : 0U);
+  if (is_letter(c)) return ends | letter | (is_upper(c) ? upper : 0U) | (is_cjk(c) ? wide : 0U);
+  if (is_digit(c)) return ends | digit;
+  if (is_space(c)) return ends | space;
+  return ends | (c == U'\'' || c == U'\u2019' || c == U'-' ? joins : 0U);
+}
+
+std::uint64_t hash_of(std::string_view bytes) {
+  constexpr std::size_t block = 8;
+  std::uint64_t h = bytes.size();
+  auto add = [&h](std::uint64_t value) {
+    h = (h ^ value) * 0x9E3779B97F4A7C15U;
+    h ^= h >> 32;
+  };
+  std::size_t at = 0;
+  for (; at + block <= bytes.size(); at += block) add(lanes::load(bytes.data() + at, block));
+  add(lanes::load(bytes.data() + at, bytes.size() - at));
+  return h;
+}
+
 bool is_plain_small(char c) {
   return c >= 'a' && c <= 'z';
 }
@@ -66,6 +100,11 @@ Span trim(std::string_view text, Span span) {
 }  // namespace
 
 Line measure(std::string_view text, Span span) {
+  static const auto ascii = [] {
+    std::array<unsigned, 0x80> kinds{};
+    for (char32_t c = 0; c < kinds.size(); ++c) kinds[c] = kind(c);
+    return kinds;
+  }();
   Line line;
   line.span = span;
   bool in_word = false;
@@ -83,36 +122,47 @@ Line measure(std::string_view text, Span span) {
         continue;
       }
     }
-    const char32_t c = decode(own, at);
+    const auto byte = static_cast<unsigned char>(own[at]);
+    const bool plain = byte < ascii.size();
+    const char32_t c = plain ? (++at, byte) : decode(own, at);
+    const unsigned k = plain ? ascii[byte] : kind(c);
     if (line.first == 0) line.first = c;
-    if (is_letter(c)) {
-      ++line.letters;
-      const bool capital = is_upper(c);
+    if (k & (letter | digit)) {
+      const bool capital = (k & upper) != 0;
+      ++((k & letter) ? line.letters : line.digits);
       line.capitals += capital;
       if (!in_word) ++line.words, line.capital_words += capital;
       in_word = true;
-      line.cjk = line.cjk || is_cjk(c);
-    } else if (is_digit(c)) {
-      ++line.digits;
-      if (!in_word) ++line.words;
-      in_word = true;
-    } else if (is_space(c)) {
+      line.cjk = line.cjk || (k & wide);
+    } else if (k & space) {
       in_word = false;
       line.stops += stopped;
     } else {
       ++line.marks;
       line.commas += c == U',';
-      in_word = in_word && (c == U'\'' || c == U'\u2019' || c == U'-');
+      in_word = in_word && (k & joins);
     }
-    if (!closes(c) && !is_space(c)) {
-      stopped = stops(c);
+    if ((k & (closing | space)) == 0) {
+      stopped = (k & stop) != 0;
       line.last = c;
     }
   }
   line.ends_sentence = stopped;
   line.ellipsis = own.ends_with("..") || own.ends_with("\xE2\x80\xA6") || own.ends_with("[\xE2\x80\xA6]");
-  line.hash = std::hash<std::string_view>{}(own);
+  line.hash = hash_of(own);
   return line;
+}
+
+std::vector<char> repeats(const std::vector<std::uint64_t>& values) {
+  std::vector<std::uint64_t> sorted = values;
+  std::sort(sorted.begin(), sorted.end());
+  std::vector<char> out;
+  out.reserve(values.size());
+  for (const std::uint64_t value : values) {
+    const auto first = std::lower_bound(sorted.begin(), sorted.end(), value);
+    out.push_back(first + 1 != sorted.end() && first[1] == value);
+  }
+  return out;
 }
 
 std::vector<Line> lines(std::string_view text) {

@@ -3,9 +3,8 @@
 #include <algorithm>
 #include <cstdint>
 #include <string>
-#include <unordered_map>
-#include <unordered_set>
 
+#include "tenor/text/byte_lanes.h"
 #include "tenor/text/chrome.h"
 #include "tenor/text/chrome_model.h"
 #include "tenor/text/unicode.h"
@@ -68,10 +67,10 @@ void label_body(std::vector<Part>& parts, const std::vector<Signs>& signs) {
       if (part.role == Role::open) part.role = Role::body;
 }
 
-/// The words of a text by which two passages can be about the same thing: long ones, cut to a stem.
-std::vector<std::string> stems(std::string_view text) {
+/// The words of a text by which two passages can be about the same thing: long ones, cut to a stem of eight
+/// bytes at most.
+void add_stems(std::string_view text, std::vector<std::uint64_t>& out) {
   constexpr std::size_t stem = 6, shortest = 4;
-  std::vector<std::string> out;
   const std::string low = fold(text);
   for (std::size_t at = 0; at < low.size();) {
     std::size_t end = at;
@@ -79,35 +78,49 @@ std::vector<std::string> stems(std::string_view text) {
       return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<signed char>(c) < 0;
     };
     while (end < low.size() && inside(low[end])) ++end;
-    if (end - at >= shortest) out.push_back(low.substr(at, std::min(stem, end - at)));
+    if (end - at >= shortest) out.push_back(lanes::load(low.data() + at, std::min(stem, end - at)));
     at = end + 1;
   }
-  return out;
 }
 
-/// The title is the open line before the body that shares most words with it and stands nearest.
-void label_title(std::string_view text, std::vector<Part>& parts) {
+/// What the lead of the body is about, sorted.
+std::vector<std::uint64_t> lead_stems(std::string_view text, const std::vector<Part>& parts,
+                                      std::size_t body) {
   constexpr std::size_t lead = 2500;
-  const std::size_t body = first_of(parts, Role::body);
-  std::unordered_set<std::string> about;
+  std::vector<std::uint64_t> about;
   std::size_t read = 0;
   for (std::size_t i = body; i < parts.size() && read < lead; ++i) {
     if (parts[i].role != Role::body) continue;
     const std::string_view own = parts[i].line.span.of(text).substr(0, lead - read);
-    for (std::string& s : stems(own)) about.insert(std::move(s));
+    add_stems(own, about);
     read += own.size();
   }
+  std::sort(about.begin(), about.end());
+  return about;
+}
+
+bool may_be_title(const Line& line) {
+  const bool full_stop = line.last == U'.' || line.last == U':' || line.last == U',';
+  return line.words >= (line.cjk ? 1 : 3) && line.words <= most_title_words && !full_stop;
+}
+
+/// The title is the open line before the body that shares most words with it and stands nearest.
+void label_title(std::string_view text, std::vector<Part>& parts) {
+  const std::size_t body = first_of(parts, Role::body);
+  std::vector<std::uint64_t> about, words;
   double best = 0;
   std::size_t found = parts.size(), between = 0;
   for (std::size_t i = body; i-- > 0;) {
     const Line& line = parts[i].line;
     if (parts[i].role != Role::open) continue;
     ++between;
-    const bool full_stop = line.last == U'.' || line.last == U':' || line.last == U',';
-    if (line.words < (line.cjk ? 1 : 3) || line.words > most_title_words || full_stop) continue;
-    const auto words = stems(line.span.of(text));
-    const auto shared = static_cast<double>(
-        std::count_if(words.begin(), words.end(), [&](const std::string& w) { return about.contains(w); }));
+    if (!may_be_title(line)) continue;
+    if (about.empty()) about = lead_stems(text, parts, body);
+    words.clear();
+    add_stems(line.span.of(text), words);
+    const auto shared = static_cast<double>(std::count_if(words.begin(), words.end(), [&](std::uint64_t w) {
+      return std::binary_search(about.begin(), about.end(), w);
+    }));
     const double share = words.empty() ? 0 : shared / static_cast<double>(words.size());
     const double near = 1.0 / static_cast<double>(between);
     const double length = std::min(1.0, line.words / 8.0);
@@ -123,15 +136,16 @@ void label_title(std::string_view text, std::vector<Part>& parts) {
 void label_outlet(std::string_view text, std::vector<Part>& parts) {
   const std::size_t title = first_of(parts, Role::title), body = first_of(parts, Role::body);
   const std::size_t from = title < body ? title : 0;
-  std::unordered_map<std::uint64_t, std::size_t> seen;
-  for (std::size_t i = 0; i < parts.size(); ++i) ++seen[parts[i].line.hash];
+  std::vector<std::uint64_t> hashes;
+  for (const Part& part : parts) hashes.push_back(part.line.hash);
+  const std::vector<char> repeated = repeats(hashes);
   constexpr std::size_t reach = 4;
   std::size_t found = parts.size();
   for (std::size_t i = from > reach ? from - reach : 0; i < body; ++i) {
     if (parts[i].role != Role::open || !is_short_name(parts[i].line)) continue;
     const bool named = is_outlet_name(text, parts[i].line);
     const bool below_title = i > title;
-    if (named || (below_title && (seen[parts[i].line.hash] > 1 || parts[i].line.words == 1))) {
+    if (named || (below_title && (repeated[i] || parts[i].line.words == 1))) {
       if (found == parts.size() || (below_title && found < title)) found = i;
     }
   }

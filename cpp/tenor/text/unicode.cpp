@@ -97,8 +97,11 @@ void fold(std::string_view text, std::string& out) {
     if (at > begin) {
       const std::size_t size = out.size();
       out.append(text.substr(begin, at - begin));
-      for (std::size_t i = size; i < out.size(); ++i)
-        out[i] = static_cast<char>(to_lower(static_cast<unsigned char>(out[i])));
+      for (std::size_t i = size; i < out.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(out[i]);
+        const bool capital = static_cast<unsigned char>(byte - 'A') < 26;
+        out[i] = static_cast<char>(byte + (capital ? 'a' - 'A' : 0));
+      }
       continue;
     }
     const char32_t c = decode(text, at);

@@ -17,6 +17,10 @@ class WordMap {
     if (number > values_.size()) values_.emplace_back();
     return values_[number - 1];
   }
+  /// Gives a value to a word that has none yet.
+  void try_emplace(std::string_view word, const T& value) {
+    if (words_.insert(word) > values_.size()) values_.push_back(value);
+  }
   /// Null for a word that is not there.
   [[nodiscard]] const T* find(std::string_view word) const { return value(words_.find(word)); }
   /// As `find`, quicker, for a word with WordTable::padding readable bytes from its first one on.
