@@ -48,6 +48,13 @@ py::dict table(SentenceTable&& t) {
   out["sentiment"] = column(std::move(t.sentiment));
   out["hits"] = column(std::move(t.hits));
   out["outlet_share"] = column(std::move(t.outlet_share));
+  out["words"] = column(std::move(t.words));
+  out["positive"] = column(std::move(t.positive));
+  out["negative"] = column(std::move(t.negative));
+  out["outlet_positive"] = column(std::move(t.outlet_positive));
+  out["outlet_negative"] = column(std::move(t.outlet_negative));
+  out["outlet_sentiment"] = column(std::move(t.outlet_sentiment));
+  out["quoted"] = column(std::move(t.quoted));
   return out;
 }
 

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "arrays.h"
 #include "bindings.h"
 #include "tenor/pipeline/parallel.h"
 #include "tenor/sentiment/lexicon.h"
@@ -61,12 +62,47 @@ py::array_t<std::int32_t> count_all(const Scorer& self, const std::vector<std::s
   return out;
 }
 
+// The shares of all sentences one after another: number of the sentence, span in its code points, value.
+py::tuple shares_of_all(const Scorer& self, const std::vector<std::string_view>& sentences,
+                        unsigned threads) {
+  struct Shares {
+    std::vector<std::int64_t> row, start, end;
+    std::vector<double> value;
+  };
+  std::vector<Shares> parts((sentences.size() + chunk - 1) / chunk);
+  Shares all;
+  {
+    py::gil_scoped_release nogil;
+    parallel_for(parts.size(), threads, [&](std::size_t c) {
+      for (std::size_t i = c * chunk; i < std::min(sentences.size(), (c + 1) * chunk); ++i) {
+        const std::vector<Share> shares = self.explain(sentences[i]);
+        const CodePoints points(sentences[i]);
+        for (const Share& share : shares) {
+          parts[c].row.push_back(static_cast<std::int64_t>(i));
+          parts[c].start.push_back(static_cast<std::int64_t>(points(share.span.begin)));
+          parts[c].end.push_back(static_cast<std::int64_t>(points(share.span.end)));
+          parts[c].value.push_back(share.value);
+        }
+      }
+    });
+    for (const Shares& part : parts) {
+      all.row.insert(all.row.end(), part.row.begin(), part.row.end());
+      all.start.insert(all.start.end(), part.start.begin(), part.start.end());
+      all.end.insert(all.end.end(), part.end.begin(), part.end.end());
+      all.value.insert(all.value.end(), part.value.begin(), part.value.end());
+    }
+  }
+  return py::make_tuple(to_numpy(std::move(all.row)), to_numpy(std::move(all.start)),
+                        to_numpy(std::move(all.end)), to_numpy(std::move(all.value)));
+}
+
 }  // namespace
 
 void bind_sentiment(py::module_& m) {
   py::class_<Scorer, py::smart_holder>(m, "Scorer")
       .def("score", &score_all, py::arg("sentences"), py::arg("threads"))
       .def("counts", &count_all, py::arg("sentences"), py::arg("threads"))
+      .def("shares", &shares_of_all, py::arg("sentences"), py::arg("threads"))
       .def(
           "polarity",
           [](const Scorer& self, std::string_view sentence) {

@@ -37,6 +37,13 @@ class SentenceRow(NamedTuple):
     sentiment: float
     hits: int
     outlet_share: float
+    words: int
+    positive: int
+    negative: int
+    outlet_positive: int
+    outlet_negative: int
+    outlet_sentiment: float
+    quoted: list[Span]
 
 
 class QuoteRow(NamedTuple):

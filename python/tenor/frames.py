@@ -16,6 +16,12 @@ text           string    the sentence
 sentiment      double    how positive or negative its language is; null in the row of a text that could not be read
 hits           int64     words and phrases that the scorer knows
 outlet_share   double    share of its words in the outlet's own voice, 0 to 1
+words          int64     how many words it has, as the scorer counts them; punctuation is none
+positive       int64     words and phrases of the lexicon that count for, after the rules (a negated one against)
+negative       int64     those that count against
+outlet_*       as there  the parts of positive, negative and sentiment in the outlet's own voice: outlet_positive,
+                         outlet_negative, outlet_sentiment; the rest is in quoted
+quoted         spans     what is not in the outlet's own voice
 status         string    ``ok``, or why the text could not be read
 =============  ========  ==========================================================================================
 
@@ -94,6 +100,13 @@ SCHEMA: dict[str, pa.Schema] = {
             "sentiment": pa.float64(),
             "hits": pa.int64(),
             "outlet_share": pa.float64(),
+            "words": pa.int64(),
+            "positive": pa.int64(),
+            "negative": pa.int64(),
+            "outlet_positive": pa.int64(),
+            "outlet_negative": pa.int64(),
+            "outlet_sentiment": pa.float64(),
+            "quoted": _SPANS,
             "status": pa.large_string(),
         }
     ),
@@ -195,11 +208,8 @@ def _insert(tables: dict[str, pa.Table], name: str, bad: list[tuple[int, str]]) 
     if not bad:
         return
     schema = SCHEMA[name]
-    empty = {"article": None, "status": None, "sentiment": None, "outlet_share": None}
-    row = {
-        field.name: None if field.name in empty or name == "articles" else "" if field.type == pa.large_string() else 0
-        for field in schema
-    }
+    nothing = {pa.large_string(): "", pa.int64(): 0, _SPANS: []}  # null in a column of doubles
+    row = {field.name: None if name == "articles" else nothing.get(field.type) for field in schema}
     extra = pa.Table.from_pylist([{**row, "article": number, "status": why} for number, why in bad], schema=schema)
     both = pa.concat_tables([tables[name], extra])
     tables[name] = both.take(np.argsort(both["article"].to_numpy(), kind="stable"))

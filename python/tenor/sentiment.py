@@ -147,6 +147,25 @@ class Sentiment:
             _check_all(rows)
             raise
 
+    def shares(
+        self, texts: Iterable[str]
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
+        """List what `explain` lists, for many texts at once, as columns.
+
+        Returns
+        -------
+        text, start, end : int arrays
+            The number of the text, and the span of the word or phrase in it.
+        value : float array
+            What it adds to the text's score.
+        """
+        rows = _rows(texts)
+        try:
+            return self._core.shares(rows, self.threads or 0)
+        except (TypeError, UnicodeEncodeError):
+            _check_all(rows)
+            raise
+
     def tone(self, texts: Iterable[str], by: Iterable[Hashable] | None = None) -> dict[Hashable, Tone]:
         """Figures of groups of sentences: log ratio, net tone, mean, with coverage beside each.
 

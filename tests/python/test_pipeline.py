@@ -53,6 +53,21 @@ def test_document_rows_are_the_tables_rows(analyzer: tenor.Analyzer) -> None:
         assert getattr(result, name).drop_columns(["article"] + ["status"] * (name == "sentences")).to_pylist() == rows
 
 
+def test_voices_of_a_sentence_add_up(analyzer: tenor.Analyzer) -> None:
+    scorer = tenor.Sentiment("news")
+    doc = analyzer.document(TEXT)
+    assert [s.words for s in doc.sentences] == [6, 12, 7]
+    for s in doc.sentences:
+        shares = scorer.explain(s.text)
+        assert (s.positive, s.negative) == (sum(x.value > 0 for x in shares), sum(x.value < 0 for x in shares))
+        own = [x for x in shares if not any(q.start <= s.start + x.start < q.end for q in s.quoted)]
+        assert s.outlet_positive == sum(x.value > 0 for x in own)
+        assert s.outlet_sentiment == pytest.approx(sum(x.value for x in own))
+    assert [TEXT[q.start : q.end] for q in doc.sentences[1].quoted] == ['"The new quay is a gift to the town,"']
+    assert doc.sentences[1].positive == 1
+    assert doc.sentences[1].outlet_positive == 0
+
+
 BAD = [
     (None, "missing: there is no text"),
     (float("nan"), "missing: there is no text"),

@@ -41,6 +41,19 @@ def test_spans_are_code_points() -> None:
     assert shares[-1].rule == "negation"
 
 
+@pytest.mark.parametrize("lexicon", ["news", "vader"])
+def test_shares_of_many_are_those_of_each(lexicon: str) -> None:
+    scorer = tenor.Sentiment(lexicon, threads=3)
+    texts = ["Not so good, but PEACE!", "Łódź 😀 is good!!!", "", "awful"] * 300
+    text, start, end, value = scorer.shares(texts)
+    found = [[] for _ in texts]
+    for i, a, b, v in zip(text.tolist(), start.tolist(), end.tolist(), value.tolist(), strict=True):
+        found[i].append((a, b, v))
+    assert found == [[(s.start, s.end, s.value) for s in scorer.explain(t)] for t in texts]
+    with pytest.raises(TypeError, match=r"texts\[1\] must be a str"):
+        scorer.shares(["good", None])  # type: ignore[list-item]
+
+
 def test_threads_do_not_change_a_digit() -> None:
     texts = [f"{a} good {b} war but {a} peace" for a in ("not", "very", "so") for b in ("the", "no", "never")] * 500
     one, four = (tenor.Sentiment("news", threads=n).score(texts) for n in (1, 4))

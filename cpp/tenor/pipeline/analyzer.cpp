@@ -1,9 +1,9 @@
 #include "tenor/pipeline/analyzer.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "tenor/pipeline/parallel.h"
+#include "tenor/pipeline/tone.h"
 
 namespace tenor {
 namespace {
@@ -43,31 +43,9 @@ void add_article(ArticleTable& table, const Article& article, std::int64_t row, 
   table.reasons.add(reasons);
 }
 
-// Per sentence, the share of its words that no attribution's content holds: the outlet's own voice.
-std::vector<double> outlet_shares(const Reading& reading, const std::vector<Attribution>& attributions) {
-  std::vector<Span> contents;
-  for (const Attribution& a : attributions)
-    if (a.rule != seeming) contents.insert(contents.end(), a.content.begin(), a.content.end());
-  std::sort(contents.begin(), contents.end());
-  std::vector<double> out;
-  std::size_t next = 0;
-  std::size_t covered = 0;  // everything before this byte that lies in a content seen so far
-  for (const Sentence& sentence : reading.sentences) {
-    std::size_t own = 0;
-    for (std::size_t i = sentence.first_word; i < sentence.end_word; ++i) {
-      const Span word = reading.words[i];
-      while (next < contents.size() && contents[next].begin <= word.begin)
-        covered = std::max(covered, contents[next++].end);
-      own += word.begin < covered ? 0 : 1;
-    }
-    const std::size_t words = sentence.end_word - sentence.first_word;
-    out.push_back(words == 0 ? 1.0 : static_cast<double>(own) / static_cast<double>(words));
-  }
-  return out;
-}
-
-void add_sentences(SentenceTable& table, const Reading& reading, const std::vector<double>& shares,
+void add_sentences(SentenceTable& table, const Reading& reading, const std::vector<Attribution>& attributions,
                    const Scorer* scorer, std::int64_t row, const CodePoints& points) {
+  const std::vector<std::vector<Span>> quoted = quoted_parts(reading, attributions);
   for (std::size_t i = 0; i < reading.sentences.size(); ++i) {
     const Sentence& sentence = reading.sentences[i];
     table.article.push_back(row);
@@ -76,10 +54,17 @@ void add_sentences(SentenceTable& table, const Reading& reading, const std::vect
     table.end.push_back(static_cast<std::int64_t>(points(sentence.span.end)));
     table.section.add(name(sentence.section));
     table.text.add(reading.of(sentence.span));
-    const Score score = scorer ? scorer->score(reading.of(sentence.span)) : Score{};
-    table.sentiment.push_back(score.value);
-    table.hits.push_back(score.hits);
-    table.outlet_share.push_back(shares[i]);
+    const Tone found = scorer ? tone(*scorer, reading.text, sentence.span, quoted[i]) : Tone{};
+    table.sentiment.push_back(found.score.value);
+    table.hits.push_back(found.score.hits);
+    table.outlet_share.push_back(outlet_share(reading, sentence, quoted[i]));
+    table.words.push_back(found.words);
+    table.positive.push_back(found.positive);
+    table.negative.push_back(found.negative);
+    table.outlet_positive.push_back(found.outlet_positive);
+    table.outlet_negative.push_back(found.outlet_negative);
+    table.outlet_sentiment.push_back(found.outlet_score);
+    table.quoted.add(quoted[i], points);
   }
 }
 
@@ -136,7 +121,7 @@ Tables Analyzer::analyze_one(std::string_view text, std::size_t row, bool clean_
   const std::vector<Layout> layouts = lay_out(reading, tags, quoted);
   const std::vector<Attribution> found = attributions(reading, layouts, quoted);
   add_article(tables.articles, article, index, points);
-  add_sentences(tables.sentences, reading, outlet_shares(reading, found), scorer_.get(), index, points);
+  add_sentences(tables.sentences, reading, found, scorer_.get(), index, points);
   add_quotes(tables.quotes, found, index, points);
   if (finder_) add_stances(tables.stances, finder_->stances(reading, layouts, found), index, points);
   return tables;

@@ -73,6 +73,13 @@ void Tables::add(const Tables& other) {
   append(s.sentiment, other.sentences.sentiment);
   append(s.hits, other.sentences.hits);
   append(s.outlet_share, other.sentences.outlet_share);
+  append(s.words, other.sentences.words);
+  append(s.positive, other.sentences.positive);
+  append(s.negative, other.sentences.negative);
+  append(s.outlet_positive, other.sentences.outlet_positive);
+  append(s.outlet_negative, other.sentences.outlet_negative);
+  append(s.outlet_sentiment, other.sentences.outlet_sentiment);
+  s.quoted.add(other.sentences.quoted);
 
   QuoteTable& q = quotes;
   append(q.article, other.quotes.article);

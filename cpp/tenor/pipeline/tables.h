@@ -55,6 +55,9 @@ struct SentenceTable {
   std::vector<double> sentiment;
   std::vector<std::int64_t> hits;
   std::vector<double> outlet_share;
+  std::vector<std::int64_t> words, positive, negative, outlet_positive, outlet_negative;
+  std::vector<double> outlet_sentiment;
+  SpansColumn quoted;
 };
 
 struct QuoteTable {
