@@ -124,11 +124,13 @@ void bind_pipeline(py::module_& m) {
            py::arg("segmenter"));
   py::class_<Analyzer, py::smart_holder>(m, "Analyzer")
       .def(py::init([](const Segmenter& segmenter, std::shared_ptr<const Tagger> tagger,
-                       std::shared_ptr<const Scorer> scorer, std::shared_ptr<const StanceFinder> finder) {
-             return Analyzer(segmenter, std::move(tagger), std::move(scorer), std::move(finder));
+                       std::shared_ptr<const Parser> parser, std::shared_ptr<const Scorer> scorer,
+                       std::shared_ptr<const StanceFinder> finder) {
+             return Analyzer(segmenter, std::move(tagger), std::move(parser), std::move(scorer),
+                             std::move(finder));
            }),
-           py::arg("segmenter"), py::arg("tagger"), py::arg("scorer").none(true),
-           py::arg("finder").none(true))
+           py::arg("segmenter"), py::arg("tagger"), py::arg("parser").none(true),
+           py::arg("scorer").none(true), py::arg("finder").none(true))
       .def("analyze", &analyze, py::arg("texts"), py::arg("threads"), py::arg("clean"));
 }
 

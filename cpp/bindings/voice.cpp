@@ -7,13 +7,14 @@
 namespace tenor::bindings {
 namespace {
 
-py::list attributions_of(const Segmenter& segmenter, const Tagger& tagger, std::string_view text) {
+py::list attributions_of(const Segmenter& segmenter, const Tagger& tagger, const Parser* parser,
+                         std::string_view text) {
   std::vector<Attribution> found;
   {
     py::gil_scoped_release nogil;
     const Reading reading = read(text, segmenter);
     const std::vector<Quotation> quoted = quotations(reading);
-    found = attributions(reading, lay_out(reading, tagger.tag(reading), quoted), quoted);
+    found = attributions(reading, lay_out(reading, tagger.tag(reading), quoted, parser), quoted);
   }
   const CodePoints points(text);
   py::list out;
@@ -27,7 +28,8 @@ py::list attributions_of(const Segmenter& segmenter, const Tagger& tagger, std::
 
 void bind_voice(py::module_& m) {
   py::class_<Tagger, py::smart_holder>(m, "Tagger").def(py::init<std::string_view>(), py::arg("model"));
-  m.def("attributions", &attributions_of, py::arg("segmenter"), py::arg("tagger"), py::arg("text"));
+  m.def("attributions", &attributions_of, py::arg("segmenter"), py::arg("tagger"),
+        py::arg("parser").none(true), py::arg("text"));
 }
 
 }  // namespace tenor::bindings

@@ -150,7 +150,7 @@ class Tagger:
     def __init__(self, model: str) -> None: ...
 
 def attributions(
-    segmenter: Segmenter, tagger: Tagger, text: str
+    segmenter: Segmenter, tagger: Tagger, parser: Parser | None, text: str
 ) -> list[tuple[_Spans, _Spans, _Spans, str, str, int, str]]: ...
 
 # stance
@@ -255,6 +255,11 @@ class StanceFinder:
 
 class Analyzer:
     def __init__(
-        self, segmenter: Segmenter, tagger: Tagger, scorer: Scorer | None, finder: StanceFinder | None
+        self,
+        segmenter: Segmenter,
+        tagger: Tagger,
+        parser: Parser | None,
+        scorer: Scorer | None,
+        finder: StanceFinder | None,
     ) -> None: ...
     def analyze(self, texts: list[bytes], threads: int, clean: bool) -> dict[str, dict[str, _Column]]: ...

@@ -33,6 +33,7 @@ app = typer.Typer(
 
 Encoding = Annotated[str, typer.Option(help="Encoding of text, JSON Lines and CSV files.")]
 Targets = Annotated[str | None, typer.Option(help='TOML file of targets: "name" = ["alias", "alias"] on each line.')]
+Grammar = Annotated[bool, typer.Option(help="Parse the sentences; without it is faster, and less is found.")]
 File = Annotated[str, typer.Argument(help="A text file, or - for standard input.")]
 
 
@@ -113,9 +114,9 @@ def demo() -> None:
 
 @app.command()
 @_answering()
-def show(file: File, targets: Targets = None, encoding: Encoding = "utf-8") -> None:
+def show(file: File, targets: Targets = None, grammar: Grammar = True, encoding: Encoding = "utf-8") -> None:
     """Analyse one article and show it sentence by sentence."""
-    _show(_analyzer(targets).document(_read(file, encoding)))
+    _show(_analyzer(targets, grammar=grammar).document(_read(file, encoding)))
 
 
 @app.command()
@@ -168,6 +169,7 @@ def analyze(
     targets: Targets = None,
     sentiment: Annotated[str, typer.Option(help="Scorer of the sentences: news, vader, or a lexicon's file.")] = "news",
     clean: Annotated[bool, typer.Option(help="Set menus, adverts and the like aside first.")] = True,
+    grammar: Grammar = True,
     threads: Annotated[int | None, typer.Option(min=1, help="Threads; all cores by default.")] = None,
     encoding: Encoding = "utf-8",
 ) -> None:
@@ -186,7 +188,7 @@ def analyze(
         files.check_encoding(encoding)
         paths = files.find(inputs)
         with files.Writer(out) as writer:
-            analyzer = _analyzer(targets, sentiment=sentiment, clean=clean)
+            analyzer = _analyzer(targets, sentiment=sentiment, grammar=grammar, clean=clean)
             total = bad = 0
             for tables in _batches(analyzer, files.items(paths, text, encoding, read), threads):
                 writer.write(tables)

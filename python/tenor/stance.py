@@ -90,6 +90,8 @@ class Stance:
     ----------
     model : {"linear"}
         The model that ships.
+    grammar : bool, default True
+        Let a model that reads grammar parse each sentence. The linear model reads words alone: no difference there.
 
     References
     ----------
@@ -97,14 +99,15 @@ class Stance:
        in political news articles. EACL.
     """
 
-    def __init__(self, model: Literal["linear"] = "linear") -> None:
+    def __init__(self, model: Literal["linear"] = "linear", *, grammar: bool = True) -> None:
         if model != "linear":
             raise Error(f"model must be 'linear', not {model!r}")
         self.model = model
+        self.grammar = bool(grammar)
         self._core = _linear()
 
-    def __reduce__(self) -> tuple[type[Stance], tuple[str]]:
-        return Stance, (self.model,)
+    def __reduce__(self) -> tuple[type[Stance], tuple[str], dict[str, bool]]:
+        return Stance, (self.model,), {"grammar": self.grammar}
 
     @property
     def card(self) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from importlib import resources
 from typing import NamedTuple
 
 from tenor import _core
+from tenor.syntax import shipped_parser
 from tenor.text import Segmenter, Span, refuse
 
 __all__ = ["Attribution", "Attributor"]
@@ -42,12 +43,16 @@ class Attributor:
     ----------
     segmenter : Segmenter, optional
         Finds the sentences; by default one that decides on line breaks for each text.
+    grammar : bool, default True
+        Parse the sentences that may report something. False reads tags alone: several times as fast, and less is
+        found.
     explain : bool, default False
         Say in each attribution's `rule` which rule found it.
     """
 
-    def __init__(self, segmenter: Segmenter | None = None, *, explain: bool = False) -> None:
+    def __init__(self, segmenter: Segmenter | None = None, *, grammar: bool = True, explain: bool = False) -> None:
         self._segmenter = segmenter or Segmenter()
+        self._parser = shipped_parser() if grammar else None
         self._explain = explain
 
     def attributions(self, text: str) -> list[Attribution]:
@@ -61,7 +66,7 @@ class Attributor:
             If it holds a lone surrogate.
         """
         try:
-            found = _core.attributions(self._segmenter._core, shipped_tagger(), text)
+            found = _core.attributions(self._segmenter._core, shipped_tagger(), self._parser, text)
         except TypeError:
             refuse(text)
         return [

@@ -38,6 +38,7 @@ def main():
     print(f"{len(texts)} documents, {size:.1f} MB; {platform.machine()}, {arguments.threads} thread(s)")
     settings = {
         "whole analysis": {},
+        "without grammar": {"grammar": False},
         "without stance": {"stance": None},
         "without stance and sentiment": {"stance": None, "sentiment": None},
     }

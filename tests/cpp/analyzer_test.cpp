@@ -11,7 +11,8 @@ namespace {
 Analyzer analyzer() {
   const Segmenter segmenter;
   auto finder = std::make_shared<StanceFinder>(nullptr, nullptr, TargetMatcher({}, segmenter), true);
-  return {segmenter, std::make_shared<Tagger>(shipped("tagger_en.txt")), nullptr, finder};
+  return {segmenter, std::make_shared<Tagger>(shipped("tagger_en.txt")),
+          std::make_shared<Parser>(shipped("parser_en.bin")), nullptr, finder};
 }
 
 TEST(Analyzer, GivesTheSameTablesForAnyNumberOfThreads) {

@@ -19,7 +19,8 @@ void PrintTo(const Found& f, std::ostream* out) {
 
 std::vector<Attribution> attribute(const Reading& reading) {
   const auto quoted = quotations(reading);
-  return attributions(reading, lay_out(reading, shipped_tagger().tag(reading), quoted), quoted);
+  return attributions(reading, lay_out(reading, shipped_tagger().tag(reading), quoted, &shipped_parser()),
+                      quoted);
 }
 
 std::vector<Found> found(std::string_view text) {

@@ -21,7 +21,7 @@ TEST_P(Frames, FindsTheOnlyAttribution) {
   const Case& c = GetParam();
   const Reading reading = read(c.text, Segmenter());
   const auto quoted = quotations(reading);
-  const auto layouts = lay_out(reading, shipped_tagger().tag(reading), quoted);
+  const auto layouts = lay_out(reading, shipped_tagger().tag(reading), quoted, &shipped_parser());
   ASSERT_EQ(layouts.size(), 1U);
   const auto found = find_attributions(layouts[0]);
   ASSERT_EQ(found.size(), 1U);
@@ -59,7 +59,7 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(Finding, LeavesOutWhatIsOnlyHypothetical) {
   const Reading reading = read("The mayor would support the plan.", Segmenter());
-  const auto layouts = lay_out(reading, shipped_tagger().tag(reading), {});
+  const auto layouts = lay_out(reading, shipped_tagger().tag(reading), {}, &shipped_parser());
   EXPECT_TRUE(find_attributions(layouts[0]).empty());
 }
 

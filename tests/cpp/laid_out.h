@@ -11,7 +11,7 @@ struct LaidOut {
   explicit LaidOut(std::string_view text)
       : reading(read(text, Segmenter())),
         quoted(quotations(reading)),
-        layouts(lay_out(reading, shipped_tagger().tag(reading), quoted)) {}
+        layouts(lay_out(reading, shipped_tagger().tag(reading), quoted, &shipped_parser(), Parsed::all)) {}
   LaidOut(const LaidOut&) = delete;
   LaidOut& operator=(const LaidOut&) = delete;
 

@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "tenor/syntax/parser.h"
 #include "tenor/syntax/tagger.h"
 
 namespace tenor {
@@ -19,6 +20,11 @@ inline std::string shipped(const std::string& name) {
 inline const Tagger& shipped_tagger() {
   static const Tagger tagger(shipped("tagger_en.txt"));
   return tagger;
+}
+
+inline const Parser& shipped_parser() {
+  static const Parser parser(shipped("parser_en.bin"));
+  return parser;
 }
 
 }  // namespace tenor

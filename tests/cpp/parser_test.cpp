@@ -11,11 +11,6 @@
 namespace tenor {
 namespace {
 
-const Parser& shipped_parser() {
-  static const Parser parser(shipped("parser_en.bin"));
-  return parser;
-}
-
 // "word relation head" of each word.
 std::string tree(std::string_view text) {
   const Parse parse = shipped_parser().parse(read(text, Segmenter()));

@@ -25,7 +25,7 @@ std::vector<std::string> stances(std::string_view text, std::vector<TargetList> 
   const Segmenter segmenter;
   const Reading reading = read(text, segmenter);
   const auto quoted = quotations(reading);
-  const auto layouts = lay_out(reading, shipped_tagger().tag(reading), quoted);
+  const auto layouts = lay_out(reading, shipped_tagger().tag(reading), quoted, &shipped_parser());
   const StanceFinder finder(std::make_shared<TwoWords>(), nullptr,
                             TargetMatcher(std::move(targets), segmenter), discover);
   std::vector<std::string> out;

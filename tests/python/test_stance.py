@@ -88,6 +88,7 @@ def test_wrong_types_are_named() -> None:
 def test_pickles() -> None:
     again = pickle.loads(pickle.dumps(STANCE))
     assert (again.polarities([BLAME], [16], [19]) == STANCE.polarities([BLAME], [16], [19])).all()
+    assert not pickle.loads(pickle.dumps(tenor.Stance(grammar=False))).grammar
 
 
 def test_card_says_what_it_was_trained_on() -> None:

@@ -118,3 +118,11 @@ def test_many_threads_agree(shared: Path) -> None:
 def test_attributions_pickle() -> None:
     found = tenor.Attributor().attributions("Mayor Jane Roe said no.")
     assert pickle.loads(pickle.dumps(found)) == found
+
+
+def test_grammar_can_be_left_out() -> None:
+    text = "Mayor Jane Roe said the bridge would reopen."
+    found = tenor.Attributor(grammar=False).attributions(text)
+    assert [text[a.cue[0].start : a.cue[0].end] for a in found] == ["said"]
+    without = tenor.Analyzer(grammar=False)
+    assert [q.holder for q in pickle.loads(pickle.dumps(without)).document(text).quotes] == ["Jane Roe"]

@@ -104,9 +104,11 @@ void add_stances(StanceTable& table, const std::vector<Stance>& stances, std::in
 }  // namespace
 
 Analyzer::Analyzer(Segmenter segmenter, std::shared_ptr<const Tagger> tagger,
-                   std::shared_ptr<const Scorer> scorer, std::shared_ptr<const StanceFinder> finder)
+                   std::shared_ptr<const Parser> parser, std::shared_ptr<const Scorer> scorer,
+                   std::shared_ptr<const StanceFinder> finder)
     : segmenter_(std::move(segmenter)),
       tagger_(std::move(tagger)),
+      parser_(std::move(parser)),
       scorer_(std::move(scorer)),
       finder_(std::move(finder)) {}
 
@@ -118,7 +120,8 @@ Tables Analyzer::analyze_one(std::string_view text, std::size_t row, bool clean_
   const Reading reading = clean_up ? read(text, article, segmenter_) : read(text, segmenter_);
   const std::vector<Tagged> tags = tagger_->tag(reading);
   const std::vector<Quotation> quoted = quotations(reading);
-  const std::vector<Layout> layouts = lay_out(reading, tags, quoted);
+  const std::vector<Layout> layouts =
+      lay_out(reading, tags, quoted, parser_.get(), finder_ ? Parsed::all : Parsed::reporting);
   const std::vector<Attribution> found = attributions(reading, layouts, quoted);
   add_article(tables.articles, article, index, points);
   add_sentences(tables.sentences, reading, found, scorer_.get(), index, points);

@@ -16,9 +16,10 @@ namespace tenor {
 /// The whole chain: articles in, tables out. Immutable: one may serve any number of threads.
 class Analyzer {
  public:
+  /// `parser` gives voice and stance the grammar of each sentence; null leaves them the tags alone.
   /// `scorer` scores sentences; null leaves the scores at 0. `finder` finds stances; null finds none.
-  Analyzer(Segmenter segmenter, std::shared_ptr<const Tagger> tagger, std::shared_ptr<const Scorer> scorer,
-           std::shared_ptr<const StanceFinder> finder);
+  Analyzer(Segmenter segmenter, std::shared_ptr<const Tagger> tagger, std::shared_ptr<const Parser> parser,
+           std::shared_ptr<const Scorer> scorer, std::shared_ptr<const StanceFinder> finder);
 
   /// Analyses each text (valid UTF-8) on up to `threads` threads (0: all cores), with the same result for any
   /// number. `clean_up`: set site chrome aside first; otherwise the whole text is read as body.
@@ -30,6 +31,7 @@ class Analyzer {
 
   Segmenter segmenter_;
   std::shared_ptr<const Tagger> tagger_;
+  std::shared_ptr<const Parser> parser_;
   std::shared_ptr<const Scorer> scorer_;
   std::shared_ptr<const StanceFinder> finder_;
 };

@@ -6,6 +6,7 @@
 #include "tenor/text/unicode.h"
 #include "tenor/text/word_kinds.h"
 #include "tenor/voice/cues.h"
+#include "tenor/voice/finding.h"
 #include "tenor/voice/names.h"
 
 namespace tenor {
@@ -32,6 +33,15 @@ constexpr auto negations =
 constexpr auto joining =
     std::to_array<std::string_view>({"that", "because", "while", "although", "as", "if", "after", "before",
                                      "since", "whether", "though", "than", "until"});
+
+// Does the sentence hold a word that may signal an attribution?
+bool may_report(const Layout& layout) {
+  if (layout.size() > longest_read) return false;
+  for (std::size_t i = 0; i < layout.size(); ++i)
+    if ((layout.cues(i) && layout.quotation(i) < 0 && may_be_cue(layout, i)) || layout.word(i) == "according")
+      return true;
+  return false;
+}
 
 constexpr std::uint8_t auxiliary = 1, be_form = 2, time_word = 4, hangs_on = 8, negation = 16,
                        joins_clause = 32;
@@ -214,10 +224,17 @@ std::optional<Range> Layout::phrase_from(std::size_t first, bool with_apposition
 }
 
 std::vector<Layout> lay_out(const Reading& reading, const std::vector<Tagged>& tags,
-                            const std::vector<Quotation>& quotations) {
+                            const std::vector<Quotation>& quotations, const Parser* parser, Parsed parsed) {
   std::vector<Layout> out;
   out.reserve(reading.sentences.size());
-  for (std::size_t s = 0; s < reading.sentences.size(); ++s) out.emplace_back(reading, tags, s, quotations);
+  std::vector<std::size_t> wanted;
+  for (std::size_t s = 0; s < reading.sentences.size(); ++s) {
+    out.emplace_back(reading, tags, s, quotations);
+    if (parser && (parsed == Parsed::all || may_report(out.back()))) wanted.push_back(s);
+  }
+  if (!parser) return out;
+  std::vector<Arcs> arcs = parse_sentences(*parser, reading, wanted);
+  for (std::size_t i = 0; i < wanted.size(); ++i) out[wanted[i]].set_arcs(std::move(arcs[i]));
   return out;
 }
 

@@ -6,21 +6,13 @@
 #include <string_view>
 #include <vector>
 
+#include "tenor/syntax/arcs.h"
 #include "tenor/syntax/phrases.h"
 #include "tenor/voice/quotation.h"
 
 namespace tenor {
 
 struct Cue;
-
-/// A range of words of one sentence, counted from its first.
-struct Range {
-  std::size_t first = 0;
-  std::size_t end = 0;
-
-  [[nodiscard]] bool empty() const { return first >= end; }
-  [[nodiscard]] bool contains(std::size_t word) const { return first <= word && word < end; }
-};
 
 /// A name in a sentence, and what its titles and given name tell of it.
 struct FoundName {
@@ -61,6 +53,9 @@ class Layout {
   [[nodiscard]] std::string_view text(Range range) const { return reading_->of(span(range)); }
   [[nodiscard]] const std::vector<Phrase>& phrases() const { return phrases_; }
   [[nodiscard]] const std::vector<FoundName>& names() const { return names_; }
+  /// The sentence's tree; empty where it was not parsed.
+  [[nodiscard]] const Arcs& arcs() const { return arcs_; }
+  void set_arcs(Arcs arcs) { arcs_ = std::move(arcs); }
   [[nodiscard]] const Phrase* phrase_at(std::size_t i) const;
   [[nodiscard]] const Phrase* phrase_ending(std::size_t end) const;
 
@@ -90,10 +85,15 @@ class Layout {
   std::vector<int> quotation_;
   std::vector<Phrase> phrases_;
   std::vector<FoundName> names_;
+  Arcs arcs_;
 };
 
-/// Every sentence of a text, laid out once for all the rules that read it.
+/// Which sentences are parsed: those in which the rules of voice can find something, or all.
+enum class Parsed { reporting, all };
+
+/// Every sentence of a text, laid out once for all the rules that read it; without a parser none has arcs.
 std::vector<Layout> lay_out(const Reading& reading, const std::vector<Tagged>& tags,
-                            const std::vector<Quotation>& quotations);
+                            const std::vector<Quotation>& quotations, const Parser* parser,
+                            Parsed parsed = Parsed::reporting);
 
 }  // namespace tenor
