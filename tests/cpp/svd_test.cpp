@@ -4,39 +4,12 @@
 
 #include <Eigen/SVD>
 #include <cmath>
-#include <random>
 
+#include "counts.h"
 #include "tenor/error.h"
 
 namespace tenor {
 namespace {
-
-SparseMatrix random_counts(std::size_t rows, std::size_t columns, double density, unsigned seed) {
-  std::mt19937 random(seed);
-  SparseMatrix out;
-  out.columns = columns;
-  out.row_starts.push_back(0);
-  for (std::size_t i = 0; i < rows; ++i) {
-    for (std::size_t j = 0; j < columns; ++j) {
-      if (std::generate_canonical<double, 32>(random) >= density) continue;
-      out.indices.push_back(static_cast<std::int32_t>(j));
-      out.values.push_back(1 + static_cast<double>(random() % 3));
-    }
-    out.row_starts.push_back(static_cast<std::int64_t>(out.values.size()));
-  }
-  return out;
-}
-
-Eigen::MatrixXd dense(const SparseMatrix& x) {
-  const SparseView view = x;
-  Eigen::MatrixXd out =
-      Eigen::MatrixXd::Zero(static_cast<Eigen::Index>(view.rows()), static_cast<Eigen::Index>(view.columns));
-  for (std::size_t row = 0; row < view.rows(); ++row) {
-    for (std::size_t e = view.begin(row); e < view.end(row); ++e)
-      out(static_cast<Eigen::Index>(row), view.indices[e]) = view.values[e];
-  }
-  return out;
-}
 
 // The projection onto the space of the vectors, which no sign or order changes.
 Eigen::MatrixXd projection(const Eigen::MatrixXd& vectors) {

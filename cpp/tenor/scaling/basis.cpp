@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#ifdef __linux__
+#include <sys/mman.h>
+#endif
+
 // Compiled twice on x86-64, for processors with and without AVX2; the results are the same, since the lanes
 // below are spelled out and no operation is contracted. Sanitizers cannot start a program with such
 // functions.
@@ -140,14 +144,28 @@ double dot(const double* a, const double* b, std::size_t n) {
 }
 
 double* Basis::grow() {
-  return vectors_.emplace_back(length_).data();
+  // An odd number of cache lines, so that the same place of many vectors is not the same place of the cache.
+  constexpr std::size_t line = 64;
+  const std::size_t bytes = (((length_ * sizeof(double) + line - 1) / line) | 1) * line;
+  if (free_ < bytes) {
+    free_ = (std::max(bytes, 4 * page) + page - 1) / page * page;
+    void* block = ::operator new[](free_, std::align_val_t{page});
+#ifdef __linux__
+    (void)madvise(block, free_, MADV_HUGEPAGE);
+#endif
+    blocks_.emplace_back(static_cast<double*>(block));
+    next_ = blocks_.back().get();
+  }
+  vectors_.push_back(next_);
+  next_ += bytes / sizeof(double), free_ -= bytes;
+  return vectors_.back();
 }
 
 double Basis::remove(std::size_t against, double* const* from, std::size_t count, Team& team) const {
   if (against == 0) return 0;
   constexpr std::size_t rows = 32;
   std::vector<const double*> a(against);
-  for (std::size_t i = 0; i < against; ++i) a[i] = vectors_[i].data();
+  for (std::size_t i = 0; i < against; ++i) a[i] = vectors_[i];
   std::vector<double> cosines(against * count, 0.0);
   team.run((against + rows - 1) / rows, [&](std::size_t part) {
     const std::size_t first = part * rows, here = std::min(rows, against - first);
@@ -168,7 +186,7 @@ double Basis::remove(std::size_t against, double* const* from, std::size_t count
 void Basis::combine(std::span<const double> weights, std::size_t columns, double* out, Team& team) const {
   constexpr std::size_t rows = 64;
   std::vector<const double*> a(weights.size() / columns);
-  for (std::size_t i = 0; i < a.size(); ++i) a[i] = vectors_[i].data();
+  for (std::size_t i = 0; i < a.size(); ++i) a[i] = vectors_[i];
   team.run((length_ + rows - 1) / rows, [&](std::size_t part) {
     gather(a.data(), a.size(), weights.data(), columns, part * rows, std::min(rows, length_ - part * rows),
            out);

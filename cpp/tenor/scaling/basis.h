@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
+#include <new>
 #include <span>
 #include <vector>
 
@@ -16,9 +18,9 @@ class Basis {
 
   [[nodiscard]] std::size_t size() const { return vectors_.size(); }
   [[nodiscard]] std::size_t length() const { return length_; }
-  double* operator[](std::size_t i) { return vectors_[i].data(); }
-  const double* operator[](std::size_t i) const { return vectors_[i].data(); }
-  /// Adds a vector of zeros.
+  double* operator[](std::size_t i) { return vectors_[i]; }
+  const double* operator[](std::size_t i) const { return vectors_[i]; }
+  /// Adds a vector; what is in it is left open.
   double* grow();
 
   /// Takes out of the `count` vectors at `from` what they have in the direction of each of the first
@@ -30,8 +32,18 @@ class Basis {
   void combine(std::span<const double> weights, std::size_t columns, double* out, Team& team) const;
 
  private:
+  struct Release {
+    void operator()(double* block) const { ::operator delete[](block, std::align_val_t{page}); }
+  };
+  // Reading the basis is what the method spends its time on, and with small pages a third of that goes on
+  // finding them.
+  static constexpr std::size_t page = std::size_t{2} << 20;
+
   std::size_t length_;
-  std::vector<std::vector<double>> vectors_;
+  std::vector<double*> vectors_;
+  std::vector<std::unique_ptr<double[], Release>> blocks_;
+  double* next_ = nullptr;  // in the last block
+  std::size_t free_ = 0;    // bytes left there
 };
 
 double dot(const double* a, const double* b, std::size_t n);

@@ -101,7 +101,7 @@ class Process {
     reorthogonalise();
   }
 
-  static constexpr double limit_ = 1e-11, longest_ = 8;
+  static constexpr double limit_ = 1e-9, longest_ = 16;
   static constexpr std::size_t first_ = 32;
   const Operator& apply_;
   Team& team_;

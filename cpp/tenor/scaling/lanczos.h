@@ -26,7 +26,7 @@ struct Eigenpairs {
 ///
 /// Lanczos' method without restarts. A vector loses its orthogonality to the others slowly, at a rate that is
 /// measured; so the expensive re-orthogonalisation against all of them is done for several vectors at once,
-/// before the loss reaches 1e-11 (Simon 1984, doi 10.1090/S0025-5718-1984-0725988-X: up to 1e-8 it has no
+/// before the loss reaches 1e-9 (Simon 1984, doi 10.1090/S0025-5718-1984-0725988-X: up to 1e-8 it has no
 /// effect on the values found). The same operator and seed give the same result for any number of threads.
 Eigenpairs leading_eigenpairs(std::size_t size, const Operator& apply, std::size_t k, std::uint64_t seed,
                               Team& team);

@@ -43,7 +43,7 @@ double maximise(const Points& points, GeneratingFunction& g, const NewtonOptions
           // Round-off in a sum of large terms must not look like a fall.
           const double slack =
               1e-13 * (std::abs(a * points.u[p]) + std::abs(b * points.v[p]) + std::abs(rate));
-          if (!(objective >= last.objective - slack)) {
+          if (!std::isfinite(objective) || objective < last.objective - slack) {
             if (++last.halvings > 40) {
               a = last.a, b = last.b, moves[i] = 0;
               continue;

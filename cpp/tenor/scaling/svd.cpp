@@ -6,6 +6,7 @@
 #include <string>
 
 #include "tenor/error.h"
+#include "tenor/scaling/gram.h"
 #include "tenor/scaling/lanczos.h"
 
 namespace tenor {
@@ -13,36 +14,6 @@ namespace {
 
 // Up to this size the whole Gram matrix is made: quicker, and it finds every copy of a repeated value.
 constexpr std::size_t dense_limit = 200;
-
-// v -> a' (a v), where a is x or its transpose, with the fewer columns.
-class Gram {
- public:
-  Gram(const SparseView& x, Team& team)
-      : flipped_(transposed(x)),
-        team_(team),
-        wide_(x.columns > x.rows()),
-        a_(wide_ ? SparseView(flipped_) : x),
-        b_(wide_ ? x : SparseView(flipped_)),
-        a_parts_(parts_of(a_)),
-        b_parts_(parts_of(b_)),
-        between_(a_.rows()) {}
-
-  [[nodiscard]] std::size_t size() const { return a_.columns; }
-  [[nodiscard]] bool wide() const { return wide_; }
-  [[nodiscard]] const SparseView& half() const { return a_; }
-  void operator()(const double* v, double* out) {
-    multiply(a_, a_parts_, v, between_.data(), team_);
-    multiply(b_, b_parts_, between_.data(), out, team_);
-  }
-
- private:
-  SparseMatrix flipped_;
-  Team& team_;
-  bool wide_;
-  SparseView a_, b_;
-  std::vector<std::size_t> a_parts_, b_parts_;
-  std::vector<double> between_;
-};
 
 [[noreturn]] void above_rank(std::size_t k, std::size_t rank) {
   throw Error("k is " + std::to_string(k) + ", but the matrix has rank " + std::to_string(rank) +
