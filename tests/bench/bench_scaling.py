@@ -83,9 +83,8 @@ def bench_svd(path: str, rounds: int) -> None:
     print(f"{steps} Lanczos steps; cosines with 14 words differ from ARPACK's by up to {gap:.1e}")
     for name in methods:
         ratio = median(cpu["ARPACK"]) / median(cpu[name])
-        print(
-            f"{name:18} CPU {median(cpu[name]):6.2f} s  wall {median(wall[name]):6.2f} s  {ratio:5.2f} times as fast as ARPACK (CPU)"
-        )
+        seconds, waited = median(cpu[name]), median(wall[name])
+        print(f"{name:17} CPU {seconds:6.2f} s  wall {waited:6.2f} s  {ratio:4.2f} times as fast as ARPACK (CPU)")
 
 
 def cosines(V: Any, at: Any) -> Any:
