@@ -8,6 +8,8 @@ from typing import Any
 
 #: Public name -> the module that defines it.
 _HOMES = {
+    "Aggregate": "aggregation",
+    "AggregateWarning": "aggregation",
     "Analysis": "pipeline",
     "Analyzer": "pipeline",
     "Article": "article",
@@ -31,6 +33,7 @@ _HOMES = {
     "Stance": "stance",
     "TfidfTransformer": "terms",
     "TfidfVectorizer": "terms",
+    "aggregate": "aggregation",
     "build_config": "text",
     "clean": "article",
     "clean_html": "html",
