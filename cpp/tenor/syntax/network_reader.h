@@ -11,13 +11,17 @@
 
 namespace tenor {
 
-/// Reads a model written by tools/train_parser.py: lines of text (the format's name; comments; `names NAME
-/// ...`; `tensor NAME TYPE ROWS COLUMNS`; `end`), then the tensors in that order, row by row, little-endian.
+/// Reads a network's model, as tools/parser_export.py and tools/train_stance.py write it: lines of text (the
+/// format's name; notes after "# "; `names NAME ...`; `tensor NAME TYPE ROWS COLUMNS`; `end`), then the
+/// tensors in that order, row by row, little-endian.
 class NetworkReader {
  public:
-  /// Throws Error naming the line that cannot be read, or the tensor that is cut short.
-  explicit NetworkReader(std::string_view model);
+  /// Throws Error where the first line is not `format`, naming the line that cannot be read, or the tensor
+  /// that is cut short.
+  NetworkReader(std::string_view model, std::string_view format);
 
+  /// The notes, each on its line.
+  [[nodiscard]] const std::string& notes() const { return notes_; }
   [[nodiscard]] const std::vector<std::string>& names(const std::string& name) const;
   [[nodiscard]] std::size_t rows(const std::string& name) const { return find(name).rows; }
   [[nodiscard]] std::size_t columns(const std::string& name) const { return find(name).columns; }
@@ -33,7 +37,7 @@ class NetworkReader {
     const Tensor& tensor = find(name);
     const std::size_t values = tensor.rows * tensor.columns;
     if (tensor.type != type_of<T>() || (size != 0 && size != values))
-      throw Error("parser model: " + name + " is not as the parser needs it");
+      throw Error("model: " + name + " is not as the network needs it");
     std::vector<T> out(values);
     if (values > 0) std::memcpy(out.data(), tensor.bytes.data(), values * sizeof(T));
     return out;
@@ -54,6 +58,7 @@ class NetworkReader {
   }
   [[nodiscard]] const Tensor& find(const std::string& name) const;
 
+  std::string notes_;
   std::map<std::string, Tensor> tensors_;
   std::map<std::string, std::vector<std::string>> names_;
 };

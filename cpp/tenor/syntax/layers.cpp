@@ -1,0 +1,113 @@
+#include "tenor/syntax/layers.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tenor {
+namespace {
+
+// Sums in eight lanes and then the lanes: one order, which vectors can keep.
+template <class Term>
+float sum_of(std::size_t n, Term term) {
+  std::array<float, 8> lanes{};
+  for (std::size_t i = 0; i < n; i += 8)
+    for (std::size_t lane = 0; lane < 8; ++lane) lanes[lane] += term(i + lane);
+  return ((lanes[0] + lanes[4]) + (lanes[1] + lanes[5])) + ((lanes[2] + lanes[6]) + (lanes[3] + lanes[7]));
+}
+
+}  // namespace
+
+Linear::Linear(const NetworkReader& in, const std::string& name, std::size_t rows, std::size_t columns)
+    : weights(columns, rows),
+      scale(in.numbers<float>(name + ".scale", rows)),
+      bias(in.numbers<float>(name + ".bias", rows)) {
+  in.expect(name + ".weight", rows, columns);
+  const auto values = in.numbers<std::int8_t>(name + ".weight");
+  for (std::size_t r = 0; r < rows; ++r)
+    for (std::size_t c = 0; c < columns; ++c) weights.set(c, r, values[r * columns + c]);
+}
+
+void Linear::finish(const std::int32_t* sums, std::size_t first, std::size_t count, float* out) const {
+  const float* scales = scale.data() + first;
+  const float* biases = bias.data() + first;
+  for (std::size_t k = 0; k < count; ++k)
+    out[k] = static_cast<float>(sums[first + k]) * scales[k] + biases[k];
+}
+
+Embedding::Embedding(const NetworkReader& in)
+    : word_width_(in.columns("words")),
+      affix_width_(in.columns("affixes")),
+      features_(in.numbers<std::uint32_t>("word_keys"), in.numbers<std::uint32_t>("affix_keys")),
+      words_(in.numbers<std::int8_t>("words")),
+      affixes_(in.numbers<std::int8_t>("affixes")) {
+  in.expect("words", in.rows("word_keys"), word_width_);
+  in.expect("affixes", in.rows("affix_keys"), affix_width_);
+  if (word_width_ % 2 || affix_width_ % 2) throw Error("model: the widths of words and affixes must be even");
+}
+
+void Embedding::write(std::string_view word, std::int16_t* out, std::string& letters) const {
+  const WordRows rows = features_.rows(word, letters);
+  const std::int8_t* own = words_.data() + rows.word * word_width_;
+  out = std::copy(own, own + word_width_, out);
+  std::fill(out, out + affix_width_, std::int16_t{0});
+  for (const std::uint32_t row : rows.affixes) {
+    const std::int8_t* affix = affixes_.data() + row * affix_width_;
+    for (std::size_t k = 0; k < affix_width_; ++k) out[k] = static_cast<std::int16_t>(out[k] + affix[k]);
+  }
+}
+
+Norm::Norm(const NetworkReader& in, const std::string& name, std::size_t width)
+    : gain(in.numbers<float>(name + ".gain", width)), bias(in.numbers<float>(name + ".bias", width)) {
+  if (width % 8 != 0) throw Error("model: " + name + " must be a multiple of 8 wide");
+}
+
+void Norm::apply(float* x, float scale, std::int16_t* out) const {
+  const std::size_t width = gain.size();
+  const auto count = static_cast<float>(width);
+  const float mean = sum_of(width, [&](std::size_t k) { return x[k]; }) / count;
+  const float variance = sum_of(width, [&](std::size_t k) { return (x[k] - mean) * (x[k] - mean); }) / count;
+  const float factor = 1.0F / std::sqrt(variance + 1e-5F);
+  for (std::size_t k = 0; k < width; ++k) {
+    x[k] = (x[k] - mean) * factor * gain[k] + bias[k];
+    out[k] = to_whole(x[k] * scale);
+  }
+}
+
+Convolutions::Convolutions(const NetworkReader& in, std::size_t width)
+    : width_(width), first_(in, "norm0", width) {
+  std::size_t layer = 0;
+  for (const std::string& dilation : in.names("dilations")) {
+    const std::string number = std::to_string(++layer);
+    layers_.push_back({Linear(in, "convolution" + number, width, 3 * width), Norm(in, "norm" + number, width),
+                       NetworkReader::count(dilation)});
+    widest_ = std::max(widest_, layers_.back().dilation);
+  }
+}
+
+const std::int16_t* Convolutions::apply(std::size_t n, float scale, std::vector<float>& x,
+                                        std::vector<std::int16_t>& rows,
+                                        std::vector<std::int32_t>& sums) const {
+  // Whole numbers between empty edges.
+  const std::size_t edge = widest_ * width_;
+  rows.assign(n * width_ + 2 * edge, 0);
+  std::int16_t* begin = rows.data() + edge;
+  const auto normalize = [&](const Norm& norm) {
+    for (std::size_t i = 0; i < n; ++i) norm.apply(x.data() + i * width_, scale, begin + i * width_);
+  };
+  normalize(first_);
+  std::vector<float> values(width_);
+  for (const Convolution& c : layers_) {
+    const std::size_t step = c.dilation * width_, padded = c.linear.weights.padded();
+    sums.resize(std::max(sums.size(), n * padded));
+    multiply({begin - step, n, width_, width_, 3, step}, c.linear.weights, sums.data());
+    for (std::size_t i = 0; i < n; ++i) {
+      c.linear.finish(sums.data() + i * padded, 0, width_, values.data());
+      float* row = x.data() + i * width_;
+      for (std::size_t k = 0; k < width_; ++k) row[k] += positive(values[k]);
+    }
+    normalize(c.norm);
+  }
+  return begin;
+}
+
+}  // namespace tenor
