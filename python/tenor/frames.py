@@ -79,7 +79,7 @@ from numpy.typing import NDArray
 from tenor._core import Error
 from tenor.document import Unreadable
 
-__all__ = ["SCHEMA", "Column", "assemble", "read", "strings"]
+__all__ = ["SCHEMA", "Column", "assemble", "holds_text", "read", "strings"]
 
 #: A column of the core's tables: numbers; strings as (offsets, bytes); lists of spans as (offsets, start, end).
 Column = NDArray[Any] | tuple[NDArray[Any], ...]
@@ -266,13 +266,17 @@ def _values(series: nw.Series[Any]) -> Iterable[object]:
     return strings(series.to_arrow(), series.name)
 
 
+def holds_text(kind: pa.DataType) -> bool:
+    """Say whether a column of that type can hold texts."""
+    kind = kind.value_type if pa.types.is_dictionary(kind) else kind
+    tests = (pa.types.is_string, pa.types.is_large_string, pa.types.is_string_view, pa.types.is_null)
+    return any(test(kind) for test in tests)
+
+
 def strings(column: pa.Array | pa.ChunkedArray, name: str) -> Iterator[object]:
     """Yield the texts of an Arrow column, None for a null; raise an Error if it holds no text."""
-    kind = column.type.value_type if pa.types.is_dictionary(column.type) else column.type
-    if not any(
-        test(kind) for test in (pa.types.is_string, pa.types.is_large_string, pa.types.is_string_view, pa.types.is_null)
-    ):
-        raise Error(f"column {name!r} holds {kind}, not text; name the column of the texts with text=")
+    if not holds_text(column.type):
+        raise Error(f"column {name!r} holds {column.type}, not text; name the column of the texts with text=")
     return _decoded(column)
 
 

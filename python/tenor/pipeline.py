@@ -201,22 +201,22 @@ class Analyzer:
         return Analysis(**{name: back(pa.concat_tables(tables).combine_chunks()) for name, tables in parts.items()})
 
     def batches(
-        self, texts: Iterable[object], *, threads: int | None = None, progress: bool | None = False
+        self, texts: Iterable[object], *, first: int = 0, threads: int | None = None, progress: bool | None = False
     ) -> Iterator[dict[str, Any]]:
         """Analyse a stream; yields the pyarrow Tables of some hundred texts at a time, in bounded memory.
 
         The parameters are those of :meth:`analyze`; each batch is a dict of the four tables of an
-        :class:`Analysis`, and their ``article`` counts on through the stream.
+        :class:`Analysis`, and their ``article`` counts on through the stream, from `first`.
         """
         from tenor import frames
 
         count = _thread_count(threads)
         with _bar(texts, progress) as bar:
-            for first, batch in _batched(texts, _BATCH_TEXTS):
+            for begin, batch in _batched(texts, _BATCH_TEXTS, first):
                 statuses = [_status(value) for value in batch]
-                good = [first + i for i, why in enumerate(statuses) if not why]
-                bad = [(first + i, why) for i, why in enumerate(statuses) if why]
-                read: list[str] = [batch[row - first] for row in good]  # type: ignore[misc]
+                good = [begin + i for i, why in enumerate(statuses) if not why]
+                bad = [(begin + i, why) for i, why in enumerate(statuses) if why]
+                read: list[str] = [batch[row - begin] for row in good]  # type: ignore[misc]
                 tables = self._core.analyze([t.encode() for t in read], count, self._clean)
                 yield frames.assemble(tables, read, good, bad)
                 bar.update(len(batch))
@@ -263,9 +263,9 @@ def _thread_count(threads: int | None) -> int:
     return threads
 
 
-def _batched(texts: Iterable[object], size: int) -> Iterator[tuple[int, list[object]]]:
+def _batched(texts: Iterable[object], size: int, first: int = 0) -> Iterator[tuple[int, list[object]]]:
     """Yield (number of the first text, texts), each list within both limits unless one text alone is above."""
-    first, held, batch = 0, 0, []
+    held, batch = 0, []
     for value in texts:
         batch.append(value)
         held += len(value) if isinstance(value, str) else 0

@@ -25,3 +25,10 @@ def shared() -> Path:
     if not path.is_dir():
         pytest.skip(f"the development data is not there ({path.name} beside the checkout)")
     return path
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return an empty folder, and be in it."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path

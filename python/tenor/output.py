@@ -1,0 +1,142 @@
+"""Where the tables of a corpus go, and how they get there: all together, when everything is analysed.
+
+``news.parquet`` stands for ``news.sentences.parquet`` and so on; a folder for ``sentences.parquet`` and so on in it,
+or, parted by a column, for ``sentences/outlet=Ledger/part-0.parquet`` (Hive's names, known to readers of Parquet).
+"""
+
+import contextlib
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tenor._core import Error
+from tenor.formats import Sink, sink, suffix_of
+from tenor.spool import Spool
+from tenor.undisturbed import undisturbed
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+__all__ = ["TABLES", "Output"]
+
+TABLES = ("sentences", "quotes", "stances", "articles")
+
+# A row group is some megabytes: what a reader loads at once, and what is in memory here.
+_GROUP_BYTES = 32_000_000
+_GROUP_ROWS = 1_000_000
+
+
+class Output:
+    """The files of a result.
+
+    Parameters
+    ----------
+    out : str
+        A folder, or a name that ends in .parquet, .jsonl, .jsonl.gz or .csv.
+    partition : str, optional
+        By what the tables are parted; wants a folder.
+
+    Raises
+    ------
+    Error
+        If the folder is not there, the suffix is not known, or there is no folder for the parts.
+    """
+
+    def __init__(self, out: str, partition: str | None = None) -> None:
+        path = Path(out)
+        into = path.is_dir() or out.endswith(("/", os.sep))
+        self.folder = path if into else path.parent
+        if not self.folder.is_dir():
+            raise Error(f"there is no folder {self.folder}; make it first: mkdir -p {self.folder}")
+        self.suffix = ".parquet" if into else suffix_of(path.name)
+        if partition and not into:
+            raise Error(f"--partition writes folders; name an existing folder with --out, not {out!r}")
+        self.partition = partition
+        stem = "" if into else path.name.removesuffix(self.suffix) + "."
+        end = "" if partition else self.suffix
+        self.paths = {table: self.folder / f"{stem}{table}{end}" for table in TABLES}
+        #: The receipt of formats that cannot carry it themselves.
+        self.sidecar = None if self.suffix == ".parquet" else self.folder / f"{stem}receipt.json"
+        #: Everything unfinished is in here.
+        self.hidden = self.folder / f".{'tenor' if into else path.name}.partial"
+
+    def left(self) -> str:
+        """Say what an interrupted run has left."""
+        if not self.hidden.is_dir():
+            return "; nothing was written"
+        return f"; what is finished is kept in {self.hidden}: give the same command again to go on from there"
+
+    def files(self) -> list[Path]:
+        """Return all files of a result that is there, in order of name."""
+        found = [p for path in self.paths.values() for p in ([path] if path.is_file() else path.rglob("*.parquet"))]
+        return sorted([*found, self.sidecar] if self.sidecar and self.sidecar.is_file() else found)
+
+    def publish(self, spool: Spool, schemas: "dict[str, pa.Schema]", note: str, wrote: Callable[[int], Any]) -> None:
+        """Write what the spool holds, and put it in its place.
+
+        Parameters
+        ----------
+        note : str
+            The receipt.
+        wrote : callable
+            Is told how many bytes of the spool each step has written.
+        """
+        new = self.hidden / "new"
+        shutil.rmtree(new, ignore_errors=True)
+        new.mkdir()
+        for table, path in self.paths.items():
+            parts = spool.parts(table)
+            for part in parts if self.partition else [""]:
+                target = new / path.name
+                if self.partition:
+                    target = target / part / "part-0.parquet"
+                    target.parent.mkdir(parents=True)
+                with _closing(sink(target, self.suffix, schemas[table], note)) as file:
+                    for rows in _grouped(spool, parts.get(part), wrote):
+                        file.write_table(rows)
+            (new / path.name).mkdir(exist_ok=True) if self.partition else None
+        if self.sidecar:
+            (new / self.sidecar.name).write_text(note + "\n", "utf-8")
+        with undisturbed():
+            for path in new.iterdir():
+                _replace(path, self.folder / path.name, self.hidden / "old")
+
+
+def _grouped(spool: Spool, places: Any, wrote: Callable[[int], Any]) -> Iterator["pa.Table"]:
+    """Read a part back, in tables of the size of a row group."""
+    import pyarrow as pa
+
+    held: list[pa.RecordBatch] = []
+    size = count = 0
+    for rows in spool.rows(places) if places else ():
+        held.append(rows)
+        size, count = size + rows.nbytes, count + rows.num_rows
+        if size >= _GROUP_BYTES or count >= _GROUP_ROWS:
+            yield pa.Table.from_batches(held).combine_chunks()
+            wrote(size)
+            held, size, count = [], 0, 0
+    if held:
+        yield pa.Table.from_batches(held).combine_chunks()
+        wrote(size)
+
+
+@contextlib.contextmanager
+def _closing(file: Sink) -> Iterator[Sink]:
+    try:
+        yield file
+    except BaseException:
+        # It is thrown away: that it does not close well either is no news.
+        with contextlib.suppress(Exception):
+            file.close()
+        raise
+    file.close()
+
+
+def _replace(new: Path, place: Path, aside: Path) -> None:
+    """Put a file or a folder in the place of what is there."""
+    if place.is_dir() and not place.is_symlink():
+        aside.mkdir(exist_ok=True)
+        os.replace(place, aside / place.name)
+    os.replace(new, place)

@@ -1,0 +1,130 @@
+"""A corpus of any size through `tenor analyze`: peak memory, rate, and what threads bring.
+
+    python tests/bench/bench_analyze.py --mb 500 2000            # one run for each size; peak memory must not grow
+    python tests/bench/bench_analyze.py --mb 50 --threads 1 2    # each number of threads in turn; the same bytes
+
+The articles are generated: sentences of the articles in --source (JSON Lines with a field `text`, .gz too; by default
+the demo article that ships) are dealt out at random, 5 to 40 to an article. What is not known goes to `tenor analyze`.
+"""
+
+import argparse
+import gzip
+import hashlib
+import json
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from importlib.resources import files
+from pathlib import Path
+
+import tenor
+
+
+def sentences(source, limit=5000):
+    """Return sentences of real news, to be dealt out anew."""
+    if source is None:
+        texts = [(files("tenor") / "data" / "demo.txt").read_text("utf-8")]
+    else:
+        with (gzip.open if source.endswith(".gz") else open)(source, "rt", encoding="utf-8") as f:
+            texts = [json.loads(line)["text"] for line, _ in zip(f, range(500), strict=False)]
+    segmenter = tenor.Segmenter()
+    return [text[a:b] for text in texts for a, b in segmenter.sentences(text)][:limit]
+
+
+def generate(path, size, known):
+    """Write a corpus of about `size` bytes: JSON Lines or, by its name, Parquet in row groups of 100,000 rows."""
+    deal = random.Random(20260101)
+    lines = 0
+
+    def article():
+        nonlocal lines
+        lines += 1
+        count = deal.randint(5, 40)
+        words = [deal.choice(known) for _ in range(count)]
+        text = "\n\n".join(" ".join(words[i : i + 3]) for i in range(0, count, 3))
+        return {"id": lines, "outlet": f"Outlet {deal.randint(1, 12)}", "text": text}
+
+    written = 0
+    if path.suffix == ".parquet":
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+
+        schema = pa.schema({"id": pa.int64(), "outlet": pa.string(), "text": pa.string()})
+        with pq.ParquetWriter(path, schema) as writer:
+            while written < size:
+                rows = []
+                while len(rows) < 100_000 and written < size:
+                    rows.append(article())
+                    written += len(rows[-1]["text"].encode())
+                writer.write_table(pa.Table.from_pylist(rows, schema))
+    else:
+        with open(path, "wb") as f:
+            while written < size:
+                written += f.write(json.dumps(article(), ensure_ascii=False).encode() + b"\n")
+    return lines
+
+
+def analyze(corpus, out, threads, options):
+    """Run the command; return seconds, its peak memory in MB, and its processor time."""
+    command = [sys.executable, "-m", "tenor.cli", "analyze", str(corpus), "-o", str(out), *options]
+    begin = time.perf_counter()
+    with subprocess.Popen([*command, "--threads", str(threads)]) as process:
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = status
+    assert status == 0, f"tenor ended with {status}"
+    return time.perf_counter() - begin, usage.ru_maxrss / 1000, usage.ru_utime + usage.ru_stime
+
+
+def digest(folder):
+    """Return one digest of all files of a result."""
+    total = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            total.update(path.read_bytes())
+    return total.hexdigest()[:16]
+
+
+def main():
+    """Print one line for each run."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--mb", type=int, nargs="+", default=[100])
+    parser.add_argument("--threads", type=int, nargs="+", default=[2])
+    parser.add_argument("--runs", type=int, default=1, help="of each setting, in turn; the quickest counts")
+    parser.add_argument("--source", help="JSON Lines with a field text, whose sentences are dealt out")
+    parser.add_argument("--kind", choices=["jsonl", "parquet"], default="jsonl")
+    parser.add_argument("--folder", help="where the corpus and the result are written, and removed")
+    arguments, options = parser.parse_known_args()
+    known = sentences(arguments.source)
+    for size in arguments.mb:
+        with tempfile.TemporaryDirectory(dir=arguments.folder) as folder:
+            corpus = Path(folder) / f"corpus.{arguments.kind}"
+            count = generate(corpus, size * 1_000_000, known)
+            print(
+                f"{size} MB, {count:,} articles, {arguments.kind} of {corpus.stat().st_size / 1e6:.0f} MB", flush=True
+            )
+            best = {}
+            for _ in range(arguments.runs):
+                for threads in arguments.threads:
+                    out = Path(folder) / "out"
+                    out.mkdir()
+                    took, memory, cpu = analyze(corpus, out, threads, options)
+                    same = digest(out)
+                    print(
+                        f"  {threads} thread(s): {took:7.1f} s  {size / took:5.2f} MB/s  peak {memory:5.0f} MB  "
+                        f"{size / cpu:5.2f} MB a processor second  result {same}",
+                        flush=True,
+                    )
+                    best[threads] = min(took, best.get(threads, took))
+                    shutil.rmtree(out)
+            if len(best) > 1:
+                first = min(best)
+                for threads, took in best.items():
+                    print(f"  {threads} thread(s): {best[first] / took:.2f} times {first}")
+
+
+if __name__ == "__main__":
+    main()
