@@ -1,4 +1,4 @@
-"""The commands over corpora: `tenor analyze`, `tenor replay`."""
+"""The commands over corpora: `tenor analyze`, `tenor replay`, `tenor diff`."""
 
 import os
 import signal
@@ -10,9 +10,9 @@ import typer
 from tenor import files
 from tenor._core import Error
 from tenor.answers import answering, say
-from tenor.options import Encoding, Grammar, Inputs, Read, Targets, Text
+from tenor.options import Encoding, Grammar, Inputs, Progress, Read, Targets, Text, Threads
 
-__all__ = ["analyze"]
+__all__ = ["analyze", "diff", "replay"]
 
 
 def analyze(
@@ -32,10 +32,8 @@ def analyze(
     partition: Annotated[
         str | None, typer.Option(metavar="COLUMN", help="Part the tables by it, into folders; NAME=COLUMN renames it.")
     ] = None,
-    threads: Annotated[int | None, typer.Option(min=1, help="Threads; all cores by default.")] = None,
-    progress: Annotated[
-        bool | None, typer.Option(help="Show rate and time left; by default only on a terminal.")
-    ] = None,
+    threads: Threads = None,
+    progress: Progress = None,
     restart: Annotated[bool, typer.Option("--restart", help="Drop an unfinished run, and begin anew.")] = False,
     encoding: Encoding = "utf-8",
 ) -> None:
@@ -53,7 +51,7 @@ def analyze(
     from tenor.output import Output
     from tenor.run import Job, run, stream
 
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    _end_politely()
     output: Output | None = None
 
     def kept() -> str:
@@ -88,6 +86,70 @@ def analyze(
         say(f"{done.texts:,} texts -> {', '.join(map(str, output.paths.values()))}")
     if done.unreadable == done.texts:
         raise typer.Exit(1)
+
+
+def replay(
+    out: Annotated[str, typer.Argument(metavar="OUT", help="A result: its name, its folder, or one of its files.")],
+    anyway: Annotated[bool, typer.Option("--anyway", help="Try it, though versions, models or inputs differ.")] = False,
+    threads: Threads = None,
+    progress: Progress = None,
+) -> None:
+    """Make a result again from its receipt, and compare every byte; the new files are removed.
+
+    Ends with 1 if a byte differs, and with 2 if it cannot be made again: a version, a model, a lexicon, or an input is
+    not what the receipt says.
+    """
+    from tenor.output import Output
+    from tenor.replay import replay
+
+    _end_politely()
+    with answering():
+        output = Output.there(out)
+        differ = replay(output, anyway, threads=threads, progress=progress)
+    if differ:
+        say(f"not the same: {', '.join(differ)}")
+        raise typer.Exit(1)
+    files = output.files()
+    print(f"the same to the last byte: {len(files)} files, {sum(f.stat().st_size for f in files):,} bytes")
+
+
+def diff(
+    first: Annotated[str, typer.Argument(metavar="A", help="A result: its name, its folder, or one of its files.")],
+    second: Annotated[str, typer.Argument(metavar="B", help="Another.")],
+) -> None:
+    """Say which sentences of two results differ, and by which words.
+
+    Articles with the same file and row are compared. Ends with 0 if nothing differs, with 1 if something does.
+    """
+    from tenor.difference import Words, changes
+    from tenor.output import Output
+    from tenor.receipt import differences, read_receipt
+
+    with answering():
+        results = Output.there(first), Output.there(second)
+        then, now = map(read_receipt, results)
+        for line in differences(then, now):
+            print(f"made with another {line}")
+        words = Words(then, now)
+        if words.missing:
+            say(f"words of scores cannot be named: not here as they were: {', '.join(dict.fromkeys(words.missing))}")
+        count, articles = 0, set()
+        same = then["inputs"] == now["inputs"] and then["options"]["inputs"] == now["options"]["inputs"]
+        for change in changes(*results, words, same):
+            count += 1
+            articles.add((change.file, change.row))
+            print(f"{change.file} row {change.row}, sentence {change.sentence}: {'; '.join(change.what)}")
+            print(f"    {' '.join(change.text.split())}")
+            if change.words:
+                print(f"    by {', '.join(change.words)}")
+        print(f"{count:,} sentences differ, in {len(articles):,} articles")
+    if count:
+        raise typer.Exit(1)
+
+
+def _end_politely() -> None:
+    """Let SIGTERM clean up as Ctrl-C does."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
 
 
 def _to_stdout(data: bytes) -> None:

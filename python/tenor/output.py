@@ -7,12 +7,14 @@ or, parted by a column, for ``sentences/outlet=Ledger/part-0.parquet`` (Hive's n
 import contextlib
 import os
 import shutil
+import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tenor._core import Error
-from tenor.formats import Sink, sink, suffix_of
+from tenor.formats import SUFFIXES, Sink, sink, suffix_of
 from tenor.spool import Spool
 from tenor.undisturbed import undisturbed
 
@@ -62,6 +64,28 @@ class Output:
         #: Everything unfinished is in here.
         self.hidden = self.folder / f".{'tenor' if into else path.name}.partial"
 
+    @classmethod
+    def there(cls, name: str) -> "Output":
+        """Find a result by the name that it was given, its folder, or one of its files.
+
+        Raises
+        ------
+        Error
+            If there is none.
+        """
+        for table in TABLES:
+            for suffix in SUFFIXES:
+                if name.endswith(f".{table}{suffix}"):
+                    name = name.removesuffix(f".{table}{suffix}") + suffix
+                elif Path(name).name == f"{table}{suffix}":
+                    name = str(Path(name).parent)
+        found = cls(name)
+        if (found.folder / "articles").is_dir() and not found.paths["articles"].exists():
+            found = cls(name, "of the receipt")
+        if not found.paths["articles"].exists():
+            raise Error(f"there is no result {name}: no {found.paths['articles']}")
+        return found
+
     def left(self) -> str:
         """Say what an interrupted run has left."""
         if not self.hidden.is_dir():
@@ -73,30 +97,44 @@ class Output:
         found = [p for path in self.paths.values() for p in ([path] if path.is_file() else path.rglob("*.parquet"))]
         return sorted([*found, self.sidecar] if self.sidecar and self.sidecar.is_file() else found)
 
-    def publish(self, spool: Spool, schemas: "dict[str, pa.Schema]", note: str, wrote: Callable[[int], Any]) -> None:
+    def publish(
+        self, spool: Spool, schemas: "dict[str, pa.Schema]", note: str, threads: int, wrote: Callable[[int], Any]
+    ) -> None:
         """Write what the spool holds, and put it in its place.
 
         Parameters
         ----------
         note : str
             The receipt.
+        threads : int
+            How many tables are written at once.
         wrote : callable
             Is told how many bytes of the spool each step has written.
         """
-        new = self.hidden / "new"
+        new, stop = self.hidden / "new", threading.Event()
         shutil.rmtree(new, ignore_errors=True)
         new.mkdir()
-        for table, path in self.paths.items():
-            parts = spool.parts(table)
+
+        def write(table: str) -> None:
+            target, parts = new / self.paths[table].name, spool.parts(table)
+            if self.partition:
+                target.mkdir()
             for part in parts if self.partition else [""]:
-                target = new / path.name
-                if self.partition:
-                    target = target / part / "part-0.parquet"
-                    target.parent.mkdir(parents=True)
-                with _closing(sink(target, self.suffix, schemas[table], note)) as file:
-                    for rows in _grouped(spool, parts.get(part), wrote):
+                path = target / part / "part-0.parquet" if self.partition else target
+                path.parent.mkdir(exist_ok=True)
+                with _closing(sink(path, self.suffix, schemas[table], note)) as file:
+                    for rows in _grouped(spool, parts.get(part)):
                         file.write_table(rows)
-            (new / path.name).mkdir(exist_ok=True) if self.partition else None
+                        wrote(rows.nbytes)
+                        if stop.is_set():
+                            return
+
+        with ThreadPoolExecutor(threads) as pool:
+            try:
+                list(pool.map(write, self.paths))
+            except BaseException:
+                stop.set()
+                raise
         if self.sidecar:
             (new / self.sidecar.name).write_text(note + "\n", "utf-8")
         with undisturbed():
@@ -104,7 +142,7 @@ class Output:
                 _replace(path, self.folder / path.name, self.hidden / "old")
 
 
-def _grouped(spool: Spool, places: Any, wrote: Callable[[int], Any]) -> Iterator["pa.Table"]:
+def _grouped(spool: Spool, places: Any) -> Iterator["pa.Table"]:
     """Read a part back, in tables of the size of a row group."""
     import pyarrow as pa
 
@@ -115,11 +153,9 @@ def _grouped(spool: Spool, places: Any, wrote: Callable[[int], Any]) -> Iterator
         size, count = size + rows.nbytes, count + rows.num_rows
         if size >= _GROUP_BYTES or count >= _GROUP_ROWS:
             yield pa.Table.from_batches(held).combine_chunks()
-            wrote(size)
             held, size, count = [], 0, 0
     if held:
         yield pa.Table.from_batches(held).combine_chunks()
-        wrote(size)
 
 
 @contextlib.contextmanager

@@ -1,8 +1,9 @@
 """The whole analysis: articles in; sentences, quotes and stances out."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sized
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from tenor import _core
 from tenor._core import Error
@@ -14,6 +15,9 @@ from tenor.text import Segmenter, refuse
 from tenor.voice import shipped_tagger
 
 __all__ = ["Analysis", "Analyzer"]
+
+_T = TypeVar("_T")
+_U = TypeVar("_U")
 
 # A batch is what the core gets in one call. Between two of them Ctrl-C is heard, progress is shown and memory is
 # given back; both limits are far above what keeps the threads busy.
@@ -195,9 +199,11 @@ class Analyzer:
 
         values, back = frames.read(texts, text)
         parts: dict[str, list[pa.Table]] = {name: [schema.empty_table()] for name, schema in frames.SCHEMA.items()}
-        for batch in self.batches(values, threads=threads, progress=progress):
-            for name, table in batch.items():
-                parts[name].append(table)
+        with _bar(values, progress) as bar:
+            for batch in self._overlapped(values, 0, _thread_count(threads), True):
+                for name, table in batch.items():
+                    parts[name].append(table)
+                bar.update(len(batch["articles"]))
         return Analysis(**{name: back(pa.concat_tables(tables).combine_chunks()) for name, tables in parts.items()})
 
     def batches(
@@ -208,18 +214,30 @@ class Analyzer:
         The parameters are those of :meth:`analyze`; each batch is a dict of the four tables of an
         :class:`Analysis`, and their ``article`` counts on through the stream, from `first`.
         """
+        with _bar(texts, progress) as bar:
+            for tables in self._overlapped(texts, first, _thread_count(threads), False):
+                yield tables
+                bar.update(len(tables["articles"]))
+
+    def _overlapped(self, texts: Iterable[object], first: int, threads: int, ahead: bool) -> Iterator[dict[str, Any]]:
+        """Do what :meth:`batches` does; `ahead`: a batch is read while the one before it is analysed.
+
+        Then each batch comes when the next one has been read: for a source that never waits.
+        """
         from tenor import frames
 
-        count = _thread_count(threads)
-        with _bar(texts, progress) as bar:
+        def work(job: tuple[list[str], list[int], list[tuple[int, str]]]) -> Any:
+            return self._core.analyze([t.encode() for t in job[0]], threads, self._clean)
+
+        def jobs() -> Iterator[tuple[list[str], list[int], list[tuple[int, str]]]]:
             for begin, batch in _batched(texts, _BATCH_TEXTS, first):
                 statuses = [_status(value) for value in batch]
                 good = [begin + i for i, why in enumerate(statuses) if not why]
                 bad = [(begin + i, why) for i, why in enumerate(statuses) if why]
-                read: list[str] = [batch[row - begin] for row in good]  # type: ignore[misc]
-                tables = self._core.analyze([t.encode() for t in read], count, self._clean)
-                yield frames.assemble(tables, read, good, bad)
-                bar.update(len(batch))
+                yield [batch[row - begin] for row in good], good, bad  # type: ignore[misc]
+
+        for (read, good, bad), tables in _each(work, jobs(), ahead and threads != 1):
+            yield frames.assemble(tables, read, good, bad)
 
     def pipe(self, texts: Iterable[object], batch_size: int = 256, *, threads: int | None = None) -> Iterator[Document]:
         """Analyse a stream of texts; yields one :class:`Document` for each, in order, in bounded memory.
@@ -274,6 +292,25 @@ def _batched(texts: Iterable[object], size: int, first: int = 0) -> Iterator[tup
             first, held, batch = first + len(batch), 0, []
     if batch:
         yield first, batch
+
+
+def _each(work: Callable[[_T], _U], jobs: Iterable[_T], ahead: bool) -> Iterator[tuple[_T, _U]]:
+    """Yield each job and what it gives, in order; `ahead`: one is in work while the caller deals with the one before.
+
+    The jobs are taken in the caller's thread: what reads them need not be safe in another.
+    """
+    if not ahead:
+        for job in jobs:
+            yield job, work(job)
+        return
+    with ThreadPoolExecutor(1) as pool:
+        begun: list[tuple[_T, Future[_U]]] = []
+        for job in jobs:
+            done = [(before, future.result()) for before, future in begun]
+            begun = [(job, pool.submit(work, job))]
+            yield from done
+        for job, future in begun:
+            yield job, future.result()
 
 
 def _bar(texts: Iterable[object], progress: bool | None) -> Any:

@@ -90,7 +90,7 @@ def differences(then: dict[str, Any], now: dict[str, Any]) -> list[str]:
     """Say in words what differs between two receipts, the thing before the values."""
     found = _fields("version of ", then["versions"], now["versions"])
     found += _fields("model ", then["models"], now["models"])
-    found += _fields("option ", then["options"], now["options"])
+    found += _fields("option ", *({**r["options"], "suffix": None} for r in (then, now)))
     found += _fields("target ", then["targets"] or {}, now["targets"] or {})
     found += _fields("input ", _by_file(then["inputs"]), _by_file(now["inputs"]))
     return found

@@ -1,5 +1,6 @@
 """A run over a corpus in files: read, analysed, spooled a batch at a time, then written; it can go on after a kill."""
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
@@ -111,7 +112,7 @@ def run(
             raise Error("a file changed while it was read; run again, with --restart")
         note = receipt.complete(head, head["inputs"] or corpus.digests(), state["texts"], state["unreadable"])
         with _bar(None, 0, progress, "writing") as bar:
-            output.publish(spool, schemas, note, bar.update)
+            output.publish(spool, schemas, note, threads or os.cpu_count() or 1, bar.update)
     return Outcome(state["texts"], state["unreadable"], went_on)
 
 
@@ -138,7 +139,7 @@ def _batches(
             waiting.append(item)
             yield item.value
 
-    for tables in analyzer.batches(values(), first=state["texts"], threads=threads):
+    for tables in analyzer._overlapped(values(), state["texts"], threads or 0, corpus.repeatable):
         articles = tables["articles"]
         batch = [waiting.popleft() for _ in range(len(articles))]
         state = {
