@@ -1,31 +1,18 @@
 """Which sentences of two results differ, and by which words."""
 
-import csv
-import gzip
-import heapq
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from itertools import groupby
-from pathlib import Path
 from typing import Any
 
 from tenor._core import Error
 from tenor.output import Output
 from tenor.receipt import made_with
+from tenor.results import Read, articles_of, rows_of
 from tenor.sentiment import Sentiment
 
-__all__ = ["Change", "Words", "changes", "rows_of"]
+__all__ = ["Change", "Words", "changes"]
 
-_WANTED = {
-    "articles": ["article", "file", "row", "status"],
-    "sentences": ["article", "sentence", "section", "text", "sentiment", "status"],
-    "stances": ["article", "sentence", "holder", "target", "stance", "unfavourable", "neutral", "favourable"],
-}
-_NUMBERS = {"article": int, "row": int, "sentence": int, "stance": int} | dict.fromkeys(
-    ["sentiment", "unfavourable", "neutral", "favourable"], float
-)
 _LABELS = {-1: "unfavourable", 0: "neutral", 1: "favourable"}
 
 
@@ -40,65 +27,6 @@ class Change:
     what: list[str]
     #: The words that make the difference, each with what it was and is.
     words: list[str] = field(default_factory=list)
-
-
-@dataclass
-class _Read:
-    key: tuple[str, int]
-    sentences: list[dict[str, Any]]
-    stances: dict[int, list[dict[str, Any]]]
-
-
-def rows_of(output: Output, table: str) -> Iterator[dict[str, Any]]:
-    """Read the rows of a table in the order of the articles, in bounded memory."""
-    path = output.paths[table]
-    if output.partition:
-        parts = [_parquet(p, table) for p in sorted(path.rglob("*.parquet"))]
-        return heapq.merge(*parts, key=lambda row: row["article"])
-    if output.suffix == ".parquet":
-        return _parquet(path, table)
-    return _csv(path, table) if output.suffix == ".csv" else _lines(path)
-
-
-def _parquet(path: Path, table: str) -> Iterator[dict[str, Any]]:
-    import pyarrow.parquet as pq
-
-    with pq.ParquetFile(path) as file:
-        for batch in file.iter_batches(4096, columns=_WANTED[table]):
-            yield from batch.to_pylist()
-
-
-def _lines(path: Path) -> Iterator[dict[str, Any]]:
-    with (gzip.open if path.suffix == ".gz" else open)(path, "rt", encoding="utf-8") as f:
-        yield from map(json.loads, f)
-
-
-def _csv(path: Path, table: str) -> Iterator[dict[str, Any]]:
-    with open(path, encoding="utf-8", newline="") as f:
-        for row in csv.DictReader(f):
-            yield {
-                name: _NUMBERS[name](row[name]) if name in _NUMBERS and row[name] else row[name] or None
-                for name in _WANTED[table]
-            }
-
-
-def _articles(output: Output) -> Iterator[_Read]:
-    """Read article by article."""
-    groups = {name: groupby(rows_of(output, name), lambda row: row["article"]) for name in ("sentences", "stances")}
-    ahead = {name: next(group, None) for name, group in groups.items()}
-
-    def rows(name: str, article: int) -> list[dict[str, Any]]:
-        group = ahead[name]
-        if group is None or group[0] != article:
-            return []
-        found = list(group[1])
-        ahead[name] = next(groups[name], None)
-        return found
-
-    for row in rows_of(output, "articles"):
-        sentences, stances = rows("sentences", row["article"]), rows("stances", row["article"])
-        by_sentence = {n: list(group) for n, group in groupby(stances, lambda s: int(s["sentence"]))}
-        yield _Read((row["file"], row["row"]), sentences, by_sentence)
 
 
 class Words:
@@ -152,7 +80,7 @@ def changes(then: Output, now: Output, words: Words, same_inputs: bool) -> Itera
         If the articles that both have are not in the same order.
     """
     keys = [set() if same_inputs else {(r["file"], r["row"]) for r in rows_of(o, "articles")} for o in (then, now)]
-    left, right = _articles(then), _articles(now)
+    left, right = articles_of(then), articles_of(now)
     a, b = next(left, None), next(right, None)
     while a or b:
         if a and b and a.key == b.key:
@@ -173,14 +101,12 @@ def changes(then: Output, now: Output, words: Words, same_inputs: bool) -> Itera
             )
 
 
-def _alone(article: _Read, what: str, sentences: Iterable[dict[str, Any]] | None = None) -> Iterator[Change]:
+def _alone(article: Read, what: str, sentences: Iterable[dict[str, Any]] | None = None) -> Iterator[Change]:
     for s in article.sentences if sentences is None else sentences:
         yield Change(*article.key, s["sentence"], s["text"] or "", [what])
 
 
-def _article(a: _Read, b: _Read, words: Words) -> Iterator[Change]:
-    if a.sentences == b.sentences and a.stances == b.stances:
-        return
+def _article(a: Read, b: Read, words: Words) -> Iterator[Change]:
     then, now = ([s["text"] or "" for s in read.sentences] for read in (a, b))
     for kind, i, j, k, m in SequenceMatcher(None, then, now, autojunk=False).get_opcodes():
         if kind == "equal":
@@ -203,16 +129,20 @@ def _edited(then: list[str], now: list[str]) -> list[str]:
     return found
 
 
-def _sentence(s: dict[str, Any], t: dict[str, Any], a: _Read, b: _Read, words: Words) -> Iterator[Change]:
+def _sentence(s: dict[str, Any], t: dict[str, Any], a: Read, b: Read, words: Words) -> Iterator[Change]:
     what = _values(s, t)
     by = words.between(t["text"] or "") if s["sentiment"] != t["sentiment"] else []
-    then, now = _by_target(a.stances.get(s["sentence"], [])), _by_target(b.stances.get(t["sentence"], []))
-    for key in dict.fromkeys([*then, *now]):
-        if then.get(key) != now.get(key):
-            what.append(f"{key[0]} on {key[1]}: {_stance(then.get(key))} -> {_stance(now.get(key))}")
-            by.append(key[1])
+    for name, ends in (("quotes", ("holder", "kind")), ("stances", ("holder", "target"))):
+        sides = [_keyed(getattr(read, name).get(row["sentence"], []), ends) for read, row in ((a, s), (b, t))]
+        for key in dict.fromkeys([*sides[0], *sides[1]]):
+            then, now = (side.get(key) for side in sides)
+            if then != now:
+                who, other, _ = key
+                between = " on " if name == "stances" else ", "
+                what.append(f"{who or 'nobody'}{between}{other}: {_row(then)} -> {_row(now)}")
+                by.append(other if name == "stances" else who)
     if what:
-        yield Change(*b.key, t["sentence"], t["text"] or "", what, list(dict.fromkeys(by)))
+        yield Change(*b.key, t["sentence"], t["text"] or "", what, list(dict.fromkeys(filter(None, by))))
 
 
 def _values(s: dict[str, Any], t: dict[str, Any]) -> list[str]:
@@ -227,18 +157,21 @@ def _said(value: object) -> str:
     return "none" if value is None else f"{value:+.4f}" if isinstance(value, float) else str(value)
 
 
-def _by_target(stances: list[dict[str, Any]]) -> dict[tuple[str, str, int], dict[str, Any]]:
+def _keyed(rows: list[dict[str, Any]], ends: tuple[str, str]) -> dict[tuple[str, str, int], dict[str, Any]]:
+    """Name the rows of a sentence by their ends, and by how many of these came before."""
     seen: dict[tuple[str, str], int] = {}
     found = {}
-    for s in stances:
-        pair = s["holder"], s["target"]
+    for row in rows:
+        pair = row[ends[0]] or "", row[ends[1]] or ""
         seen[pair] = seen.get(pair, 0) + 1
-        found[(*pair, seen[pair])] = {n: s[n] for n in ("stance", "unfavourable", "neutral", "favourable")}
+        found[(*pair, seen[pair])] = row
     return found
 
 
-def _stance(row: dict[str, Any] | None) -> str:
+def _row(row: dict[str, Any] | None) -> str:
     if row is None:
         return "none"
+    if "stance" not in row:
+        return f"depth {row['depth']}"
     label = _LABELS[row["stance"]]
     return f"{label} {row[label]:.2f}"

@@ -23,9 +23,8 @@ def receipt(file: str = "out.articles.parquet") -> dict[str, Any]:
 
 @pytest.fixture
 def rows(here: Path) -> Path:
-    return write(
-        here / "in.jsonl", "".join(json.dumps({"text": f"{i}. {TEXT}", "from": "AB"[i % 2]}) + "\n" for i in range(9))
-    )
+    found = [{"text": f"{i}. {TEXT}", "from": "AB"[i % 2]} for i in range(9)]
+    return write(here / "in.jsonl", "".join(json.dumps(row) + "\n" for row in found))
 
 
 def test_what_a_receipt_holds(here: Path, rows: Path) -> None:
