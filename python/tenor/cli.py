@@ -23,9 +23,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Reads news sentence by sentence: how it sounds, who speaks, about what, and whether they are for or against "
-    "it.\n\nExit codes: 0 done (of replay and diff: the same); 1 nothing could be analysed, or the result could not be "
-    "written (of replay and diff: not the same); 2 wrong use (an option, a missing file, a missing column, an input "
-    "that is not what a receipt says); 130 interrupted.",
+    "it.\n\nExit codes: 0 done; 1 nothing could be analysed, the result could not be written, or (replay, diff) it is "
+    "not the same; 2 wrong use (an option, a missing file, a missing column, an input that is not what it was); 130 "
+    "interrupted.",
 )
 
 File = Annotated[str, typer.Argument(help="A text file, or - for standard input.")]
