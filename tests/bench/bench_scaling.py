@@ -21,6 +21,7 @@ from typing import Any
 
 import numpy as np
 import scipy
+import scipy.sparse as sp
 from scipy.sparse.linalg import svds
 from threadpoolctl import threadpool_limits
 
@@ -124,26 +125,47 @@ def fit_wordfish(X: Any, solver: Any, threads: int, out: Any) -> None:
     out.put((cpu, wall, peak, model.n_iter_, model.converged_, model.theta_))
 
 
-def bench_wordfish(path: str, documents: int) -> None:
+def counted(path: str, documents: int) -> Any:
     pieces = (text[i : i + PIECE] for text in texts(path) for i in range(0, len(text), PIECE))
-    X = tenor.CountVectorizer(min_df=5).fit_transform(list(itertools.islice(pieces, documents))).tocsr()
-    X = X[np.asarray(X.sum(axis=1)).ravel() > 0]
-    dense = X.shape[0] * X.shape[1] * 8 / 2**30
-    print(f"\nWordfish: {X.shape[0]:,} texts x {X.shape[1]:,} words, {X.nnz:,} entries ({dense:.0f} GB if dense)")
+    counter = tenor.CountVectorizer(stop_words="english", min_df=20)
+    X = counter.fit_transform(list(itertools.islice(pieces, documents))).tocsr()
+    return X[np.asarray(X.sum(axis=1)).ravel() >= 10]
+
+
+def drawn(documents: int, words: int = 20_000, length: int = 60) -> Any:
+    """Counts from the model: documents evenly from left to right, words as frequent as Zipf has it."""
+    rng = np.random.default_rng(0)
+    psi, beta = -np.log(np.arange(1, words + 1)), rng.normal(0, 0.4, words)
+    columns = []
+    for theta in np.linspace(-1.7, 1.7, 50):
+        rate = np.exp(psi + beta * theta)
+        columns.append(rng.choice(words, documents // 50 * length, p=rate / rate.sum()))
+    rows = np.repeat(np.arange(documents // 50 * 50), length)
+    X = sp.csr_matrix((np.ones(len(rows)), (rows, np.concatenate(columns))))
+    return X[:, np.asarray(X.sum(axis=0)).ravel() > 0]
+
+
+def bench_wordfish(path: str, documents: int) -> None:
     processes = multiprocessing.get_context("fork")
-    positions = {}
-    for solver, threads in (("quanteda", 1), ("quanteda", 2), ("map", 1)):
-        queue = processes.Queue()
-        child = processes.Process(target=fit_wordfish, args=(X, solver, threads, queue))
-        child.start()
-        cpu, wall, peak, iterations, converged, positions[solver, threads] = queue.get()
-        child.join()
-        end = "converged" if converged else "stopped"
-        print(
-            f"{solver:9} {threads} thread(s)  CPU {cpu:6.1f} s  wall {wall:6.1f} s  {peak:6.0f} MB above the matrix  "
-            f"{iterations} iterations, {end}"
-        )
-    assert np.array_equal(positions["quanteda", 1], positions["quanteda", 2]), "threads change the result"
+    for title, X, fits in (
+        ("pieces of news", counted(path, documents), [("map", 1), ("map", 2)]),
+        ("texts drawn from the model", drawn(documents), [("quanteda", 1), ("quanteda", 2), ("map", 1)]),
+    ):
+        dense = X.shape[0] * X.shape[1] * 8 / 2**30
+        print(f"\nWordfish: {X.shape[0]:,} {title} x {X.shape[1]:,} words, {X.nnz:,} entries ({dense:.0f} GB if dense)")
+        positions: dict[str, Any] = {}
+        for solver, threads in fits:
+            queue = processes.Queue()
+            child = processes.Process(target=fit_wordfish, args=(X, solver, threads, queue))
+            child.start()
+            cpu, wall, peak, iterations, converged, theta = queue.get()
+            child.join()
+            end = "converged" if converged else "stopped"
+            print(
+                f"{solver:9} {threads} thread(s)  CPU {cpu:6.1f} s  wall {wall:6.1f} s  {peak:6.0f} MB above the matrix"
+                f"  {iterations} iterations, {end}"
+            )
+            assert np.array_equal(positions.setdefault(solver, theta), theta), "threads change the result"
 
 
 def main() -> None:

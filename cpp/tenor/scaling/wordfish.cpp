@@ -78,8 +78,9 @@ class Model {
       if (!std::isfinite(now)) {
         throw Error(
             "the fit diverged after " + std::to_string(out_.path.size()) +
-            " iterations: a flat prior leaves words that stand in few documents without a limit; give "
-            "beta a finite prior sd, or drop rare words");
+            " iterations: a document or a word that has few counts, or no others' words, ran away; use "
+            "solver='map', whose steps are checked, give all priors of beta and theta a finite sd, or drop "
+            "short documents and rare words");
       }
       out_.path.push_back(now);
       const double gain = now - before;

@@ -11,9 +11,10 @@ _HOMES = {
     "Wordfish": "wordfish",
     "Wordscores": "wordscores",
     "seedwords": "seeds",
+    "smooth": "smoothing",
 }
 
-__all__ = ["LSS", "Wordfish", "Wordscores", "seedwords"]
+__all__ = ["LSS", "Wordfish", "Wordscores", "seedwords", "smooth"]
 
 
 def __getattr__(name: str) -> Any:
