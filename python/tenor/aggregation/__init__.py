@@ -51,6 +51,7 @@ class Aggregate:
     undated: list[tuple[int, Any]]
     settings: dict[str, Any]
     _rows: Rows = field(repr=False)
+    _cluster: NDArray[np.int64] = field(repr=False)
     _sentences: pa.Table | None = field(repr=False)
     _back: Callable[[pa.Table], Any] = field(repr=False)
 
@@ -185,7 +186,8 @@ def aggregate(
             AggregateWarning,
             stacklevel=2,
         )
-    out = _figures(rows, figure, _clusters(rows, copies), length, ci, replicates, seed)
+    cluster = _clusters(rows, copies)
+    out = _figures(rows, figure, cluster, length, ci, replicates, seed)
     settings = {
         "by": names,
         "statistic": statistic,
@@ -199,7 +201,7 @@ def aggregate(
         "articles": len(np.unique(rows.article)),
     }
     sentences = rows.table if rows.kind == "sentences" else sentences
-    return Aggregate(back(out), out, rows.undated, settings, rows, sentences, back)
+    return Aggregate(back(out), out, rows.undated, settings, rows, cluster, sentences, back)
 
 
 def _check(
@@ -247,12 +249,7 @@ def _figures(
     replicates: int,
     seed: int,
 ) -> pa.Table:
-    code = np.zeros(len(rows.article), dtype=np.int64)
-    for codes, known in rows.keys.values():
-        code = code * max(len(known), 1) + codes
-    cells, cell = np.unique(code, return_inverse=True)
-    if not rows.keys and not len(cells):
-        cells, cell = np.zeros(1, dtype=np.int64), cell  # the one group is there, and empty
+    cells, cell = rows.cells()
     heard = rows.units["heard"]
     u = {name: column[heard] for name, column in rows.units.items()}
     cell_of, article, cluster = cell[heard], rows.article[heard], cluster[heard]
@@ -277,11 +274,11 @@ def _figures(
     if length is not None and rows.day is not None:
         day = np.full(len(cluster_cell), np.iinfo(np.int64).max)
         np.minimum.at(day, in_cluster, rows.day[heard])
-    labels = _labels(rows, cells)
+    labels = group_labels(rows, cells)
     found: list[Interval] = []
     for i in range(len(cells)):
         part = slice(where[i], where[i + 1])
-        key = zlib.crc32(repr([str(column[i]) for column in labels.values()]).encode())
+        key = zlib.crc32(repr([str(column[i].as_py()) for column in labels.values()]).encode())
         options: dict[str, Any] = {"ci": ci, "replicates": replicates, "seed": [seed, key]}
         if n[i] == 0:
             found.append(Interval(np.nan, np.nan, np.nan, f"nothing in the voice {rows.voice!r}"))
@@ -292,9 +289,8 @@ def _figures(
         else:
             sums, drawn = _blocks(parts[part], day[part], length or 0)
             found.append(interval(figure, sums, values[i], drawn=drawn, **options))
-    columns: dict[str, Any] = {name: pa.array(_arrow_labels(values)) for name, values in labels.items()}
-    columns |= {"value": values, "low": [x.low for x in found], "high": [x.high for x in found]}
-    columns = {k: pa.array(v, pa.float64(), from_pandas=True) if k not in labels else v for k, v in columns.items()}
+    bounds = {"value": values, "low": [x.low for x in found], "high": [x.high for x in found]}
+    columns: dict[str, Any] = labels | {k: pa.array(v, pa.float64(), from_pandas=True) for k, v in bounds.items()}
     counts = {
         "articles": np.bincount(article_cell, minlength=len(cells)),
         "clusters": np.bincount(cluster_cell, minlength=len(cells)),
@@ -308,19 +304,16 @@ def _figures(
     return pa.table(columns)
 
 
-def _labels(rows: Rows, cells: NDArray[np.int64]) -> dict[str, list[Any]]:
+def group_labels(rows: Rows, cells: NDArray[np.int64]) -> dict[str, pa.Array]:
     """Return each group's value of each column."""
-    out: dict[str, list[Any]] = {}
+    out: dict[str, pa.Array] = {}
     rest = cells
     for name, (_, labels) in reversed(rows.keys.items()):
-        out[name] = [labels[i] for i in (rest % max(len(labels), 1)).tolist()]
+        array = pa.array([labels[i] for i in (rest % max(len(labels), 1)).tolist()])
+        text = pa.types.is_string(array.type) or pa.types.is_null(array.type)
+        out[name] = array.cast(pa.large_string()) if text else array
         rest = rest // max(len(labels), 1)
     return {name: out[name] for name in rows.keys}
-
-
-def _arrow_labels(values: list[Any]) -> pa.Array:
-    array = pa.array(values)
-    return array.cast(pa.large_string()) if pa.types.is_string(array.type) or pa.types.is_null(array.type) else array
 
 
 def _blocks(parts: Array, day: NDArray[np.int64], length: int) -> tuple[Array, float]:

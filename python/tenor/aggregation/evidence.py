@@ -14,7 +14,7 @@ from tenor.aggregation.rows import Rows
 from tenor.sentiment import Sentiment
 from tenor.stance import Stance
 
-__all__ = ["Evidence", "gather", "tally"]
+__all__ = ["Evidence", "gather", "sentence_rows", "tally"]
 
 
 @dataclass(frozen=True, repr=False)
@@ -167,12 +167,12 @@ def _stances(table: pa.Table, sentences: pa.Table | None) -> pa.Table:
     names = ("holder", "target", "stance", "unfavourable", "neutral", "favourable")
     columns = {name: table[name] for name in ("article", "sentence", *names) if name in table.column_names}
     if sentences is not None:
-        at = _lookup(table, sentences)
+        at = sentence_rows(table, sentences)
         columns["text"] = sentences["text"].take(at)
     return pa.table(columns)
 
 
-def _lookup(table: pa.Table, sentences: pa.Table) -> NDArray[np.int64]:
+def sentence_rows(table: pa.Table, sentences: pa.Table) -> NDArray[np.int64]:
     """Return the row of each stance's sentence."""
 
     def key(t: pa.Table) -> Any:
@@ -190,7 +190,7 @@ def _stance_words(shown: pa.Table, table: pa.Table, sentences: pa.Table | None) 
     if sentences is None or not shown.num_rows:
         return empty
     model = Stance()
-    begin = np.asarray(sentences["start"].take(_lookup(table, sentences)).to_numpy())
+    begin = np.asarray(sentences["start"].take(sentence_rows(table, sentences)).to_numpy())
     found: dict[str, list[float]] = {}
     spans = zip(
         shown["text"].to_pylist(),

@@ -50,6 +50,16 @@ class Rows:
     day: NDArray[np.int64] | None = None
     undated: list[tuple[int, Any]] = field(default_factory=list)
 
+    def cells(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return a number for each group, in the order of its labels, and the place of each unit's group there."""
+        code = np.zeros(len(self.article), dtype=np.int64)
+        for codes, labels in self.keys.values():
+            code = code * max(len(labels), 1) + codes
+        cells, cell = np.unique(code, return_inverse=True)
+        if not self.keys and not len(cells):
+            cells = np.zeros(1, dtype=np.int64)  # the one group is there, and empty
+        return cells, cell
+
 
 def arrow(table: Any, what: str) -> tuple[pa.Table, Any]:
     """Return a frame of any kind as Arrow, and a function that turns an Arrow table into that kind."""
