@@ -2,6 +2,7 @@
 
 #include "arrays.h"
 #include "tenor/pipeline/analyzer.h"
+#include "tenor/pipeline/arrow_strings.h"
 
 namespace tenor::bindings {
 namespace {
@@ -29,6 +30,10 @@ py::dict table(ArticleTable&& t) {
   add_span(out, "outlet", std::move(t.outlet));
   add_span(out, "byline", std::move(t.byline));
   add_span(out, "dateline", std::move(t.dateline));
+  out["title"] = column(std::move(t.title_text));
+  out["outlet"] = column(std::move(t.outlet_text));
+  out["byline"] = column(std::move(t.byline_text));
+  out["dateline"] = column(std::move(t.dateline_text));
   out["date"] = column(std::move(t.date));
   out["body"] = column(std::move(t.body));
   out["captions"] = column(std::move(t.captions));
@@ -88,18 +93,27 @@ py::dict table(StanceTable&& t) {
   return out;
 }
 
-py::dict analyze(const Analyzer& self, const std::vector<py::bytes>& texts, unsigned threads, bool clean) {
-  const std::vector<std::string_view> views(texts.begin(), texts.end());
+py::dict table(UnreadableTable&& t) {
+  py::dict out;
+  out["article"] = column(std::move(t.article));
+  out["status"] = column(std::move(t.status));
+  return out;
+}
+
+py::dict analyze(const Analyzer& self, const py::capsule& schema, const py::capsule& array,
+                 std::int64_t first, unsigned threads, bool clean) {
+  const auto texts = arrow_strings(*schema.get_pointer<ArrowSchema>(), *array.get_pointer<ArrowArray>());
   Tables tables;
   {
     py::gil_scoped_release nogil;
-    tables = self.analyze(views, threads, clean);
+    tables = self.analyze(texts, first, threads, clean);
   }
   py::dict out;
   out["articles"] = table(std::move(tables.articles));
   out["sentences"] = table(std::move(tables.sentences));
   out["quotes"] = table(std::move(tables.quotes));
   out["stances"] = table(std::move(tables.stances));
+  out["unreadable"] = table(std::move(tables.unreadable));
   return out;
 }
 
@@ -131,7 +145,8 @@ void bind_pipeline(py::module_& m) {
            }),
            py::arg("segmenter"), py::arg("tagger"), py::arg("parser").none(true),
            py::arg("scorer").none(true), py::arg("finder").none(true))
-      .def("analyze", &analyze, py::arg("texts"), py::arg("threads"), py::arg("clean"));
+      .def("analyze", &analyze, py::arg("schema"), py::arg("array"), py::arg("first"), py::arg("threads"),
+           py::arg("clean"));
 }
 
 }  // namespace tenor::bindings

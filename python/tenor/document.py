@@ -10,6 +10,8 @@ from tenor.text import Span
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from tenor.intake import Batch
+
 __all__ = ["Document", "QuoteRow", "Removed", "SentenceRow", "StanceRow", "Unreadable", "documents"]
 
 
@@ -160,36 +162,42 @@ def _spans(table: dict[str, Any], name: str) -> list[Span | None]:
     return [Span(s, e) if s >= 0 else None for s, e in pairs]
 
 
-def _rows(table: dict[str, Any], kind: Any, count: int) -> list[list[Any]]:
+def _rows(table: dict[str, Any], kind: Any, count: int, first: int) -> list[list[Any]]:
     """Return the rows of each article as named tuples."""
     out: list[list[Any]] = [[] for _ in range(count)]
     columns = zip(*(_list(table[name]) for name in kind._fields), strict=True)
     for article, row in zip(table["article"].tolist(), columns, strict=True):
-        out[article].append(kind._make(row))
+        out[article - first].append(kind._make(row))
     return out
 
 
-def documents(tables: dict[str, dict[str, Any]], texts: list[str]) -> Iterator[Document]:
-    """Turn the core's tables into documents, one for each text."""
-    n = len(texts)
-    a = tables["articles"]
+def documents(found: dict[str, dict[str, Any]], batch: "Batch") -> Iterator[Document]:
+    """Turn what the core found into documents, one for each value of the batch."""
+    n = len(batch.values)
+    a, unread = found["articles"], found["unreadable"]
     title, outlet, byline, dateline = (_spans(a, name) for name in ("title", "outlet", "byline", "dateline"))
-    found = {name: _list(a[name]) for name in ("date", "body", "captions", "removed", "reasons")}
-    sentences = _rows(tables["sentences"], SentenceRow, n)
-    quotes = _rows(tables["quotes"], QuoteRow, n)
-    stances = _rows(tables["stances"], StanceRow, n)
-    for i, text in enumerate(texts):
+    parts = {name: _list(a[name]) for name in ("date", "body", "captions", "removed", "reasons")}
+    sentences = _rows(found["sentences"], SentenceRow, n, batch.first)
+    quotes = _rows(found["quotes"], QuoteRow, n, batch.first)
+    stances = _rows(found["stances"], StanceRow, n, batch.first)
+    statuses = dict(zip(unread["article"].tolist(), _strings(unread["status"]), strict=True)) | batch.why
+    row = 0
+    for i, text in enumerate(batch.values):
+        if batch.first + i in statuses:
+            yield Document(text if isinstance(text, str) else "", status=statuses[batch.first + i])
+            continue
         yield Document(
-            text,
-            title=title[i],
-            outlet=outlet[i],
-            byline=byline[i],
-            dateline=dateline[i],
-            date=found["date"][i] or None,
-            body=found["body"][i],
-            captions=found["captions"][i],
-            removed=list(map(Removed, found["removed"][i], found["reasons"][i].split("\n"))),
+            str(text),
+            title=title[row],
+            outlet=outlet[row],
+            byline=byline[row],
+            dateline=dateline[row],
+            date=parts["date"][row] or None,
+            body=parts["body"][row],
+            captions=parts["captions"][row],
+            removed=list(map(Removed, parts["removed"][row], parts["reasons"][row].split("\n"))),
             sentences=sentences[i],
             quotes=quotes[i],
             stances=stances[i],
         )
+        row += 1

@@ -68,10 +68,9 @@ status         string    ``ok``, or why the text could not be read
 =============  ========  ==========================================================================================
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
-import narwhals as nw
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
@@ -79,7 +78,7 @@ from numpy.typing import NDArray
 from tenor._core import Error
 from tenor.document import Unreadable
 
-__all__ = ["SCHEMA", "Column", "assemble", "holds_text", "read", "strings"]
+__all__ = ["SCHEMA", "Column", "assemble", "holds_text", "strings"]
 
 #: A column of the core's tables: numbers; strings as (offsets, bytes); lists of spans as (offsets, start, end).
 Column = NDArray[Any] | tuple[NDArray[Any], ...]
@@ -164,44 +163,47 @@ def _array(column: Column) -> pa.Array:
     return pa.LargeListArray.from_arrays(pa.array(offsets), spans)
 
 
-def _part(table: dict[str, Column], name: str, texts: list[str]) -> list[str | None]:
-    start, end = table[f"{name}_start"], table[f"{name}_end"]
-    return [t[s:e] if s >= 0 else None for t, s, e in zip(texts, start, end, strict=True)]
+def _nullable(column: Column, there: NDArray[np.bool_]) -> pa.Array:
+    """Wrap strings, null where there is none."""
+    offsets, data = column
+    bits = None if there.all() else pa.py_buffer(np.packbits(there, bitorder="little"))
+    return pa.LargeStringArray.from_buffers(len(there), pa.py_buffer(offsets), pa.py_buffer(data), bits)
 
 
-def assemble(
-    tables: dict[str, dict[str, Column]], texts: list[str], rows: list[int], bad: list[tuple[int, str]]
-) -> dict[str, pa.Table]:
+def assemble(found: dict[str, dict[str, Column]], why: dict[int, str]) -> dict[str, pa.Table]:
     """Make the tables of one batch: the core's rows, and one row for each text that could not be read.
 
     Parameters
     ----------
-    tables : dict
-        What ``_core.Analyzer.analyze`` gave.
-    texts, rows : list
-        The texts it was given, and their row numbers, ascending.
-    bad : list of (row, status)
-        The texts that could not be read.
+    found : dict
+        What ``_core.Analyzer.analyze`` gave. Its columns are handed on as they lie.
+    why : dict of int to str
+        Of texts that the core did not get: why.
     """
-    numbers = np.asarray(rows, dtype=np.int64)
     out: dict[str, pa.Table] = {}
     for name in ("sentences", "quotes", "stances"):
-        columns = {key: _array(column) for key, column in tables[name].items()}
-        columns["article"] = pa.array(numbers[tables[name]["article"]])
+        columns = {key: _array(column) for key, column in found[name].items()}
         if name == "sentences":
-            columns["status"] = pa.repeat(pa.scalar("ok", pa.large_string()), len(columns["article"]))
+            columns["status"] = _ok(len(columns["article"]))
         out[name] = pa.table([columns[key] for key in SCHEMA[name].names], schema=SCHEMA[name])
-    found = tables["articles"]
-    articles: dict[str, Any] = {"article": numbers, "status": ["ok"] * len(rows)}
+    rows = found["articles"]
+    articles = {"article": _array(rows["article"]), "status": _ok(len(rows["article"]))}
     for part in ("title", "outlet", "byline", "dateline"):
-        articles[part] = _part(found, part, texts)
-    articles["date"] = [date or None for date in _array(found["date"]).to_pylist()]
-    out["articles"] = pa.table(articles, schema=SCHEMA["articles"])
+        articles[part] = _nullable(rows[part], np.asarray(rows[f"{part}_start"]) >= 0)
+    articles["date"] = _nullable(rows["date"], np.diff(rows["date"][0]) > 0)
+    out["articles"] = pa.table([articles[key] for key in SCHEMA["articles"].names], schema=SCHEMA["articles"])
+    unread = found["unreadable"]
+    said = zip(_array(unread["article"]).to_pylist(), _array(unread["status"]).to_pylist(), strict=True)
+    bad = [(row, why.get(row, status)) for row, status in said]
     # A text that was read and has no sentence (all of it chrome, say) gets its row too: nothing is lost.
-    silent = sorted(set(rows) - set(np.unique(numbers[tables["sentences"]["article"]]).tolist()))
+    silent = np.setdiff1d(rows["article"], found["sentences"]["article"]).tolist()
     _insert(out, "sentences", bad + [(row, "no sentence: everything was set aside by the clean-up") for row in silent])
     _insert(out, "articles", bad)
     return out
+
+
+def _ok(count: int) -> pa.Array:
+    return pa.repeat(pa.scalar("ok", pa.large_string()), count)
 
 
 def _insert(tables: dict[str, pa.Table], name: str, bad: list[tuple[int, str]]) -> None:
@@ -213,57 +215,6 @@ def _insert(tables: dict[str, pa.Table], name: str, bad: list[tuple[int, str]]) 
     extra = pa.Table.from_pylist([{**row, "article": number, "status": why} for number, why in bad], schema=schema)
     both = pa.concat_tables([tables[name], extra])
     tables[name] = both.take(np.argsort(both["article"].to_numpy(), kind="stable"))
-
-
-def read(data: Any, column: str) -> tuple[Iterable[object], Callable[[pa.Table], Any]]:
-    """Take the texts out of a frame, a series or a list.
-
-    Returns
-    -------
-    texts : iterable
-        Strings, and :class:`~tenor.document.Unreadable` or the value itself where there is none.
-    back : callable
-        Turns a pyarrow Table into the kind of frame that came in (pyarrow for lists and Arrow streams).
-
-    Raises
-    ------
-    Error
-        If there is no such column, or it holds no text.
-    """
-    if isinstance(data, str | bytes):
-        raise Error("texts is one text, not a list or a frame of them; use analyze([text]) or document(text)")
-    frame = nw.from_native(data, pass_through=True, allow_series=True)
-    if isinstance(frame, nw.LazyFrame):
-        raise Error("the frame is lazy; collect it first, as in frame.collect()")
-    if isinstance(frame, nw.Series):
-        backend = frame.implementation
-        return _values(frame), lambda table: nw.from_arrow(table, backend=backend).to_native()
-    if isinstance(frame, nw.DataFrame):
-        backend = frame.implementation
-        if column not in frame.columns:
-            raise Error(_no_column(column, frame.columns))
-        return _values(frame[column]), lambda table: nw.from_arrow(table, backend=backend).to_native()
-    if hasattr(data, "__arrow_c_stream__"):
-        table = pa.table(data)
-        if column not in table.column_names:
-            raise Error(_no_column(column, table.column_names))
-        return strings(table[column], column), lambda table: table
-    if isinstance(data, dict):
-        raise Error("texts is a dict; give a list of texts, or a frame such as pandas.DataFrame(texts)")
-    if not isinstance(data, Iterable):
-        raise TypeError(f"texts must be a list of texts or a frame of them, not {type(data).__name__}")
-    return data, lambda table: table
-
-
-def _no_column(column: str, has: list[str]) -> str:
-    return f"there is no column {column!r}; the frame has {', '.join(map(repr, has))}: name one with text="
-
-
-def _values(series: nw.Series[Any]) -> Iterable[object]:
-    # A column of Python objects may hold anything, and strings that Arrow cannot.
-    if series.dtype == nw.Object or str(getattr(series.to_native(), "dtype", "")) == "object":
-        return series.to_list()
-    return strings(series.to_arrow(), series.name)
 
 
 def holds_text(kind: pa.DataType) -> bool:

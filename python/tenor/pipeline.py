@@ -1,28 +1,26 @@
 """The whole analysis: articles in; sentences, quotes and stances out."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from tenor import _core
 from tenor._core import Error
-from tenor.document import Document, Unreadable, documents
+from tenor.document import Document, documents
 from tenor.sentiment import Sentiment
 from tenor.stance import Stance
 from tenor.syntax import shipped_parser
 from tenor.text import Segmenter, refuse
 from tenor.voice import shipped_tagger
 
+if TYPE_CHECKING:
+    from tenor.intake import Batch, Chunks
+
 __all__ = ["Analysis", "Analyzer"]
 
 _T = TypeVar("_T")
 _U = TypeVar("_U")
-
-# A batch is what the core gets in one call. Between two of them Ctrl-C is heard, progress is shown and memory is
-# given back; both limits are far above what keeps the threads busy.
-_BATCH_TEXTS = 1024
-_BATCH_BYTES = 8_000_000
 
 
 @dataclass(frozen=True, repr=False)
@@ -45,27 +43,6 @@ class Analysis:
     def __repr__(self) -> str:
         counts = ", ".join(f"{len(getattr(self, name))} {name}" for name in self.__dataclass_fields__)
         return f"<tenor.Analysis: {counts}>"
-
-
-def _status(value: object) -> str:
-    """Say why a value is not a text that can be read; empty where it is."""
-    if isinstance(value, Unreadable):
-        return value.reason
-    if value is None or value != value:  # NaN is pandas' word for a missing value
-        return "missing: there is no text"
-    if isinstance(value, bytes | bytearray):
-        return "not text: bytes; decode them first, as in data.decode('utf-8')"
-    if not isinstance(value, str):
-        return f"not text: {type(value).__name__} {str(value)[:40]!r}"
-    if not value:
-        return "empty"
-    if value.isspace():
-        return "empty: white space only"
-    try:
-        value.encode()
-    except UnicodeEncodeError as e:
-        return f"lone surrogate U+{ord(value[e.start]):04X} at offset {e.start}"
-    return ""
 
 
 def _target_list(targets: Mapping[str, Iterable[str]] | Iterable[str] | None) -> list[tuple[str, list[str]]]:
@@ -159,11 +136,18 @@ class Analyzer:
         Error
             If it holds a lone surrogate.
         """
-        try:
-            data = text.encode()
-        except (AttributeError, UnicodeEncodeError):
+        from tenor import intake
+
+        if not isinstance(text, str):
             refuse(text)
-        return next(documents(self._core.analyze([data], 1, self._clean), [text]))
+        (batch,) = intake.batches([text])
+        if batch.why:
+            refuse(text)
+        return next(documents(self._found(batch, 1), batch))
+
+    def _found(self, batch: "Batch", threads: int) -> Any:
+        schema, array = batch.texts.__arrow_c_array__()
+        return self._core.analyze(schema, array, batch.first, threads, self._clean)
 
     def analyze(
         self, texts: Any, text: str = "text", *, threads: int | None = None, progress: bool | None = False
@@ -172,9 +156,10 @@ class Analyzer:
 
         Parameters
         ----------
-        texts : frame, series, list of str, or Arrow stream
+        texts : frame, series, list of str, or Arrow stream or array
             A frame of any kind that narwhals knows (pandas, polars, pyarrow...), anything with
-            ``__arrow_c_stream__``, or any iterable of texts.
+            ``__arrow_c_stream__`` or ``__arrow_c_array__``, or any iterable of texts. Strings of Arrow's (utf8, large,
+            views, dictionaries; so polars' too) are read where they lie.
         text : str
             The column of the texts, if `texts` is a frame.
         threads : int, optional
@@ -195,16 +180,16 @@ class Analyzer:
         """
         import pyarrow as pa
 
-        from tenor import frames
+        from tenor import frames, intake
 
-        values, back = frames.read(texts, text)
+        values, back = intake.read(texts, text)
         parts: dict[str, list[pa.Table]] = {name: [schema.empty_table()] for name, schema in frames.SCHEMA.items()}
         with _bar(values, progress) as bar:
             for batch in self._overlapped(values, 0, _thread_count(threads), True):
                 for name, table in batch.items():
                     parts[name].append(table)
                 bar.update(len(batch["articles"]))
-        return Analysis(**{name: back(pa.concat_tables(tables).combine_chunks()) for name, tables in parts.items()})
+        return Analysis(**{name: back(pa.concat_tables(tables)) for name, tables in parts.items()})
 
     def batches(
         self, texts: Iterable[object], *, first: int = 0, threads: int | None = None, progress: bool | None = False
@@ -219,25 +204,20 @@ class Analyzer:
                 yield tables
                 bar.update(len(tables["articles"]))
 
-    def _overlapped(self, texts: Iterable[object], first: int, threads: int, ahead: bool) -> Iterator[dict[str, Any]]:
+    def _overlapped(
+        self, texts: "Iterable[object] | Chunks", first: int, threads: int, ahead: bool
+    ) -> Iterator[dict[str, Any]]:
         """Do what :meth:`batches` does; `ahead`: a batch is read while the one before it is analysed.
 
         Then each batch comes when the next one has been read: for a source that never waits.
         """
-        from tenor import frames
+        from tenor import frames, intake
 
-        def work(job: tuple[list[str], list[int], list[tuple[int, str]]]) -> Any:
-            return self._core.analyze([t.encode() for t in job[0]], threads, self._clean)
+        def work(batch: "Batch") -> Any:
+            return self._found(batch, threads)
 
-        def jobs() -> Iterator[tuple[list[str], list[int], list[tuple[int, str]]]]:
-            for begin, batch in _batched(texts, _BATCH_TEXTS, first):
-                statuses = [_status(value) for value in batch]
-                good = [begin + i for i, why in enumerate(statuses) if not why]
-                bad = [(begin + i, why) for i, why in enumerate(statuses) if why]
-                yield [batch[row - begin] for row in good], good, bad  # type: ignore[misc]
-
-        for (read, good, bad), tables in _each(work, jobs(), ahead and threads != 1):
-            yield frames.assemble(tables, read, good, bad)
+        for batch, found in _each(work, intake.batches(texts, first=first), ahead and threads != 1):
+            yield frames.assemble(found, batch.why)
 
     def pipe(self, texts: Iterable[object], batch_size: int = 256, *, threads: int | None = None) -> Iterator[Document]:
         """Analyse a stream of texts; yields one :class:`Document` for each, in order, in bounded memory.
@@ -250,12 +230,10 @@ class Analyzer:
         return self._pipe(texts, batch_size, count)
 
     def _pipe(self, texts: Iterable[object], batch_size: int, threads: int) -> Iterator[Document]:
-        for _, batch in _batched(texts, batch_size):
-            statuses = [_status(value) for value in batch]
-            read: list[str] = [v for v, why in zip(batch, statuses, strict=True) if not why]  # type: ignore[misc]
-            done = documents(self._core.analyze([t.encode() for t in read], threads, self._clean), read)
-            for value, why in zip(batch, statuses, strict=True):
-                yield Document(value if isinstance(value, str) else "", status=why) if why else next(done)
+        from tenor import intake
+
+        for batch in intake.batches(texts, batch_size):
+            yield from documents(self._found(batch, threads), batch)
 
 
 def _analyzer(
@@ -281,19 +259,6 @@ def _thread_count(threads: int | None) -> int:
     return threads
 
 
-def _batched(texts: Iterable[object], size: int, first: int = 0) -> Iterator[tuple[int, list[object]]]:
-    """Yield (number of the first text, texts), each list within both limits unless one text alone is above."""
-    held, batch = 0, []
-    for value in texts:
-        batch.append(value)
-        held += len(value) if isinstance(value, str) else 0
-        if len(batch) == size or held >= _BATCH_BYTES:
-            yield first, batch
-            first, held, batch = first + len(batch), 0, []
-    if batch:
-        yield first, batch
-
-
 def _each(work: Callable[[_T], _U], jobs: Iterable[_T], ahead: bool) -> Iterator[tuple[_T, _U]]:
     """Yield each job and what it gives, in order; `ahead`: one is in work while the caller deals with the one before.
 
@@ -313,8 +278,9 @@ def _each(work: Callable[[_T], _U], jobs: Iterable[_T], ahead: bool) -> Iterator
             yield job, future.result()
 
 
-def _bar(texts: Iterable[object], progress: bool | None) -> Any:
+def _bar(texts: "Iterable[object] | Chunks", progress: bool | None) -> Any:
     from tqdm import tqdm
 
-    total = len(texts) if isinstance(texts, Sized) else None
-    return tqdm(total=total, unit=" texts", disable=None if progress is None else not progress)
+    from tenor.intake import count_of
+
+    return tqdm(total=count_of(texts), unit=" texts", disable=None if progress is None else not progress)

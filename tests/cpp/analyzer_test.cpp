@@ -20,9 +20,9 @@ TEST(Analyzer, GivesTheSameTablesForAnyNumberOfThreads) {
   for (int i = 0; i < 40; ++i)
     texts.push_back("Mayor Jane Roe said \u201Cno\u201D to plan " + std::to_string(i) +
                     ".\n\nShe rejected the offer.");
-  const std::vector<std::string_view> views(texts.begin(), texts.end());
+  const std::vector<std::optional<std::string_view>> views(texts.begin(), texts.end());
   const Analyzer a = analyzer();
-  const Tables one = a.analyze(views, 1, true), four = a.analyze(views, 4, true);
+  const Tables one = a.analyze(views, 0, 1, true), four = a.analyze(views, 0, 4, true);
   EXPECT_EQ(one.sentences.start, four.sentences.start);
   EXPECT_EQ(one.quotes.holder.bytes, four.quotes.holder.bytes);
   EXPECT_EQ(one.quotes.content.start, four.quotes.content.start);
@@ -33,10 +33,18 @@ TEST(Analyzer, GivesTheSameTablesForAnyNumberOfThreads) {
 
 TEST(Analyzer, CountsOffsetsInCodePoints) {
   const std::string text = "\u201CN\u00F3,\u201D Jane Roe said.";
-  const Tables t = analyzer().analyze({text}, 1, false);
+  const Tables t = analyzer().analyze({text}, 0, 1, false);
   ASSERT_EQ(t.quotes.quote.size(), 1U);
   EXPECT_EQ(t.quotes.content.start, std::vector<std::int64_t>{0});
   EXPECT_EQ(t.quotes.content.end, std::vector<std::int64_t>{5});
+}
+
+TEST(Analyzer, SaysWhichTextsCannotBeRead) {
+  const Tables t = analyzer().analyze({"One.", std::nullopt, "", "Two.\xff"}, 10, 2, false);
+  EXPECT_EQ(t.sentences.article, std::vector<std::int64_t>{10});
+  EXPECT_EQ(t.unreadable.article, (std::vector<std::int64_t>{11, 12, 13}));
+  EXPECT_EQ(t.unreadable.status.bytes,
+            "missing: there is no textemptynot UTF-8: byte 0xff at byte 4 of the text");
 }
 
 TEST(Parallel, ThrowsTheFirstFailureAgain) {

@@ -154,7 +154,7 @@ def test_any_rows_any_threads(texts: list[object]) -> None:
 def test_batches_do_not_change_the_result(analyzer: tenor.Analyzer, monkeypatch: pytest.MonkeyPatch) -> None:
     texts = [TEXT, None, "Short. Text.", "", TEXT * 3, "One."]
     whole = analyzer.analyze(texts)
-    monkeypatch.setattr("tenor.pipeline._BATCH_TEXTS", 1)
+    monkeypatch.setattr("tenor.intake._TEXTS", 1)
     cut = analyzer.analyze(iter(texts))
     for name in ("sentences", "quotes", "stances", "articles"):
         assert getattr(whole, name).equals(getattr(cut, name))

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "tenor/pipeline/parallel.h"
+#include "tenor/pipeline/readable.h"
 #include "tenor/pipeline/tone.h"
 
 namespace tenor {
@@ -24,12 +25,19 @@ const Span* pointer(const std::optional<Span>& span) {
   return span ? &*span : nullptr;
 }
 
-void add_article(ArticleTable& table, const Article& article, std::int64_t row, const CodePoints& points) {
+void add_part(SpanColumn& spans, StringColumn& texts, const std::optional<Span>& span, std::string_view text,
+              const CodePoints& points) {
+  spans.add(pointer(span), points);
+  texts.add(span ? span->of(text) : std::string_view{});
+}
+
+void add_article(ArticleTable& table, const Article& article, std::string_view text, std::int64_t row,
+                 const CodePoints& points) {
   table.article.push_back(row);
-  table.title.add(pointer(article.title), points);
-  table.outlet.add(pointer(article.outlet), points);
-  table.byline.add(pointer(article.byline), points);
-  table.dateline.add(pointer(article.dateline), points);
+  add_part(table.title, table.title_text, article.title, text, points);
+  add_part(table.outlet, table.outlet_text, article.outlet, text, points);
+  add_part(table.byline, table.byline_text, article.byline, text, points);
+  add_part(table.dateline, table.dateline_text, article.dateline, text, points);
   table.date.add(article.date);
   table.body.add(article.body, points);
   table.captions.add(article.captions, points);
@@ -112,10 +120,9 @@ Analyzer::Analyzer(Segmenter segmenter, std::shared_ptr<const Tagger> tagger,
       scorer_(std::move(scorer)),
       finder_(std::move(finder)) {}
 
-Tables Analyzer::analyze_one(std::string_view text, std::size_t row, bool clean_up) const {
+Tables Analyzer::analyze_one(std::string_view text, std::int64_t row, bool clean_up) const {
   Tables tables;
   const CodePoints points(text);
-  const auto index = static_cast<std::int64_t>(row);
   const Article article = clean_up ? clean(text) : Article{};
   const Reading reading = clean_up ? read(text, article, segmenter_) : read(text, segmenter_);
   const std::vector<Tagged> tags = tagger_->tag(reading);
@@ -123,16 +130,26 @@ Tables Analyzer::analyze_one(std::string_view text, std::size_t row, bool clean_
   const std::vector<Layout> layouts =
       lay_out(reading, tags, quoted, parser_.get(), finder_ ? Parsed::all : Parsed::reporting);
   const std::vector<Attribution> found = attributions(reading, layouts, quoted);
-  add_article(tables.articles, article, index, points);
-  add_sentences(tables.sentences, reading, found, scorer_.get(), index, points);
-  add_quotes(tables.quotes, found, index, points);
-  if (finder_) add_stances(tables.stances, finder_->stances(reading, layouts, found), index, points);
+  add_article(tables.articles, article, text, row, points);
+  add_sentences(tables.sentences, reading, found, scorer_.get(), row, points);
+  add_quotes(tables.quotes, found, row, points);
+  if (finder_) add_stances(tables.stances, finder_->stances(reading, layouts, found), row, points);
   return tables;
 }
 
-Tables Analyzer::analyze(const std::vector<std::string_view>& texts, unsigned threads, bool clean_up) const {
+Tables Analyzer::analyze(const std::vector<std::optional<std::string_view>>& texts, std::int64_t first,
+                         unsigned threads, bool clean_up) const {
   std::vector<Tables> parts(texts.size());
-  parallel_for(texts.size(), threads, [&](std::size_t i) { parts[i] = analyze_one(texts[i], i, clean_up); });
+  parallel_for(texts.size(), threads, [&](std::size_t i) {
+    const std::int64_t row = first + static_cast<std::int64_t>(i);
+    const std::string why = unreadable(texts[i]);
+    if (why.empty()) {
+      parts[i] = analyze_one(*texts[i], row, clean_up);
+      return;
+    }
+    parts[i].unreadable.article.push_back(row);
+    parts[i].unreadable.status.add(why);
+  });
   Tables out;
   for (Tables& part : parts) {
     out.add(part);

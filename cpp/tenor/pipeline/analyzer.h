@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -21,13 +23,14 @@ class Analyzer {
   Analyzer(Segmenter segmenter, std::shared_ptr<const Tagger> tagger, std::shared_ptr<const Parser> parser,
            std::shared_ptr<const Scorer> scorer, std::shared_ptr<const StanceFinder> finder);
 
-  /// Analyses each text (valid UTF-8) on up to `threads` threads (0: all cores), with the same result for any
-  /// number. `clean_up`: set site chrome aside first; otherwise the whole text is read as body.
-  [[nodiscard]] Tables analyze(const std::vector<std::string_view>& texts, unsigned threads,
-                               bool clean_up) const;
+  /// Analyses each text on up to `threads` threads (0: all cores), with the same result for any number. A
+  /// text that is missing or cannot be read has its row in `unreadable`. `first`: the number of the first
+  /// text in the tables. `clean_up`: set site chrome aside first; otherwise the whole text is read as body.
+  [[nodiscard]] Tables analyze(const std::vector<std::optional<std::string_view>>& texts, std::int64_t first,
+                               unsigned threads, bool clean_up) const;
 
  private:
-  [[nodiscard]] Tables analyze_one(std::string_view text, std::size_t row, bool clean_up) const;
+  [[nodiscard]] Tables analyze_one(std::string_view text, std::int64_t row, bool clean_up) const;
 
   Segmenter segmenter_;
   std::shared_ptr<const Tagger> tagger_;

@@ -57,6 +57,10 @@ void Tables::add(const Tables& other) {
   a.outlet.add(other.articles.outlet);
   a.byline.add(other.articles.byline);
   a.dateline.add(other.articles.dateline);
+  a.title_text.add(other.articles.title_text);
+  a.outlet_text.add(other.articles.outlet_text);
+  a.byline_text.add(other.articles.byline_text);
+  a.dateline_text.add(other.articles.dateline_text);
   a.date.add(other.articles.date);
   a.body.add(other.articles.body);
   a.captions.add(other.articles.captions);
@@ -104,6 +108,9 @@ void Tables::add(const Tables& other) {
   append(t.neutral, other.stances.neutral);
   append(t.favourable, other.stances.favourable);
   append(t.depth, other.stances.depth);
+
+  append(unreadable.article, other.unreadable.article);
+  unreadable.status.add(other.unreadable.status);
 }
 
 }  // namespace tenor

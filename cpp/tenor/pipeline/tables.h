@@ -44,6 +44,7 @@ struct SpanColumn {
 struct ArticleTable {
   std::vector<std::int64_t> article;
   SpanColumn title, outlet, byline, dateline;
+  StringColumn title_text, outlet_text, byline_text, dateline_text;  // the same in words, or empty
   StringColumn date;
   SpansColumn body, captions, removed;
   StringColumn reasons;  // of each row's removed spans, one a line
@@ -76,12 +77,19 @@ struct StanceTable {
   std::vector<std::int64_t> depth;
 };
 
+/// The texts that could not be read, and why; they have no row in the other tables.
+struct UnreadableTable {
+  std::vector<std::int64_t> article;
+  StringColumn status;
+};
+
 /// What the analysis of a batch gives. Rows are in the order of the articles, then of the text.
 struct Tables {
   ArticleTable articles;
   SentenceTable sentences;
   QuoteTable quotes;
   StanceTable stances;
+  UnreadableTable unreadable;
 
   /// Appends the rows of `other`, whose articles follow.
   void add(const Tables& other);
