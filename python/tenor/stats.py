@@ -1,6 +1,7 @@
 """Statistics of a corpus: words that mark a part of it, words that go together, words near a subject."""
 
 from collections.abc import Iterable, Sequence
+from itertools import compress
 from typing import Any, Literal
 
 import numpy as np
@@ -234,7 +235,7 @@ def context(
     pattern : str or iterable of str
         As in :func:`tenor.kwic`.
     window : int
-        Tokens on each side of a match.
+        Words on each side of a match: punctuation of a text is passed over. Where tokens are given, each counts.
     min_count : int
         Least number of occurrences near a match.
     measure, correction : str
@@ -264,15 +265,18 @@ def context(
     inside: dict[str, int] = {}
     outside: dict[str, int] = {}
     matches = 0
-    for _, tokens, _ in documents:
-        near = np.zeros(len(tokens), dtype=np.int8)
+    for _, tokens, spans in documents:
         hits = matcher.find(tokens)
         matches += len(hits)
+        # Tokens that were given are all places of a window; in a text the words are.
+        placed = [spans is None or not is_punctuation(token) for token in tokens]
+        before = np.cumsum([0, *placed])
+        near = np.zeros(before[-1], dtype=np.int8)
         for begin, end, _ in hits:
-            near[max(0, begin - window) : end + window] |= 1
+            near[max(0, before[begin] - window) : before[end] + window] |= 1
         for begin, end, _ in hits:
-            near[begin:end] = 2
-        for token, where in zip(tokens, near.tolist(), strict=True):
+            near[before[begin] : before[end]] = 2
+        for token, where in zip(compress(tokens, placed), near.tolist(), strict=True):
             if where == 2 or not token or is_punctuation(token):
                 continue
             word = token.lower() if lowercase else token

@@ -6,10 +6,9 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-import polars as pl
-import pyarrow as pa
 import pytest
 import scipy.sparse as sp
+from drawn import NAMES, SEEDS, sentences
 from scipy.io import mmread
 from scipy.sparse.linalg import svds
 from sklearn.base import clone
@@ -147,18 +146,10 @@ def test_seed_weights_are_those_of_r(matrix: Any, reference: Path) -> None:
 
 # -- without R
 
-SEEDS = {"w1": 1, "w2": 1, "w3": -1}
-
 
 @pytest.fixture(scope="module")
 def counts() -> Any:
-    rng = np.random.default_rng(0)
-    topics = rng.gamma(0.3, size=(12, 260))
-    rates = rng.dirichlet(np.ones(12) * 0.3, 600) @ topics
-    return sp.csr_matrix(rng.poisson(rates / rates.mean() * 0.1), dtype=float)
-
-
-NAMES = [f"w{i}" for i in range(260)]
+    return sentences()
 
 
 @pytest.fixture(scope="module")
@@ -182,30 +173,6 @@ def test_threads_and_start_do_not_matter(counts: Any, fitted: LSS) -> None:
     np.testing.assert_allclose(other.coef_, fitted.coef_, atol=1e-11)
 
 
-def test_bootstrap_of_seeds_keeps_signs(fitted: LSS) -> None:
-    alone = fitted.bootstrap("seeds").set_index("word")
-    assert list(alone) == ["w1", "w2", "w3"]
-    np.testing.assert_allclose(alone.w3, -fitted.with_seeds(["w3"]).coef_)
-    without = fitted.bootstrap("seeds", remove=True).set_index("word")
-    np.testing.assert_allclose(without.w1, fitted.with_seeds({"w2": 1, "w3": -1}).coef_)
-
-
-def test_bootstrap_of_documents_is_near_the_fit() -> None:
-    rng = np.random.default_rng(3)
-    X = rng.poisson(rng.dirichlet(np.ones(5) * 0.2, 900) @ rng.gamma(0.3, size=(5, 260)) * 8)
-    model = LSS(SEEDS, k=5).fit(X, feature_names=NAMES)  # as many components as there are topics
-    drawn = model.bootstrap_documents(X, 3).set_index("word")
-    assert drawn.shape == (260, 3)
-    assert np.corrcoef(drawn["0"], model.coef_)[0, 1] > 0.8
-    assert not np.array_equal(drawn["0"], drawn["1"])
-
-
-def test_optimize_is_the_ratio_of_variances(counts: Any, fitted: LSS) -> None:
-    found = fitted.optimize(counts, "k", ks=[5, 20])
-    raw = (counts @ fitted.coef_) / np.asarray(counts.sum(axis=1)).ravel()
-    assert found.ratio[1] == pytest.approx(np.nanvar(raw, ddof=1) / fitted.coef_.var(ddof=1))
-
-
 def test_scales(counts: Any, fitted: LSS) -> None:
     batch = fitted.transform(counts)
     assert batch.shape == (600, 1)
@@ -223,26 +190,6 @@ def test_weighted_terms(counts: Any, fitted: LSS) -> None:
     assert model.coef_[3] == 0
     assert model.terms_.sum() == 72
     assert set(model.top_terms(2).word) <= set(model.words().word)
-
-
-@pytest.mark.parametrize(
-    ("make", "kind"),
-    [
-        (lambda X: pd.DataFrame(X.toarray(), columns=NAMES, index=[f"d{i}" for i in range(600)]), pd.DataFrame),
-        (lambda X: pd.DataFrame.sparse.from_spmatrix(X, columns=NAMES), pd.DataFrame),
-        (lambda X: pl.DataFrame(X.toarray(), schema=NAMES), pl.DataFrame),
-        (lambda X: pa.table(dict(zip(NAMES, X.toarray().T, strict=True))), pa.Table),
-    ],
-)
-def test_frames_come_back_as_they_came(counts: Any, fitted: LSS, make: Any, kind: type) -> None:
-    frame = make(counts)
-    model = LSS(SEEDS, k=20).fit(frame)
-    np.testing.assert_allclose(model.coef_, fitted.coef_, atol=1e-12)
-    scores = model.score_documents(frame)
-    for result in (scores, model.words(), model.seeds_, model.cohesion(), model.top_terms(3)):
-        assert type(result) is kind
-    if kind is pd.DataFrame:
-        assert list(scores.index) == list(frame.index)
 
 
 def test_texts_are_cut_into_sentences_and_counted() -> None:
@@ -298,31 +245,6 @@ def test_words_without_a_vector_are_listed() -> None:
 def test_bad_parameters_are_named(counts: Any, parameters: dict[str, Any], message: str) -> None:
     with pytest.raises(ValueError, match=message):
         LSS(**({"seeds": SEEDS, "k": 20} | parameters)).fit(counts, feature_names=NAMES)
-
-
-def test_bad_input_is_named(counts: Any, fitted: LSS) -> None:
-    for X, message in (
-        ("one text", "one text"),
-        (["a", None], "text 1 is None"),
-        (pd.DataFrame({"a": ["x"]}), "column 'a' holds String"),
-        (pl.LazyFrame({"a": [1]}), "lazy"),
-    ):
-        with pytest.raises(ValueError, match=message):
-            LSS().fit(X)
-    with pytest.raises(ValueError, match="feature_names has 2 names, but the matrix has 260 columns"):
-        LSS().fit(counts, feature_names=["a", "b"])
-    with pytest.raises(ValueError, match="fitted to counts, not to texts"):
-        fitted.transform(["a text"])
-    with pytest.raises(ValueError, match="3 features"):
-        fitted.transform(counts[:, :3])
-    with pytest.raises(ValueError, match="feature 0 is 'w1', and was 'w0'"):
-        fitted.score_documents(counts, feature_names=[*NAMES[1:], "w0"])
-    with pytest.raises(ValueError, match="none of the 2 documents has a word"):
-        fitted.score_documents(sp.csr_matrix((2, 260)))
-    with pytest.raises(ValueError, match="they do not differ"):
-        fitted.transform(counts[:1])
-    with pytest.raises(ValueError, match="one label for each of the 600 rows"):
-        fitted.score_documents(counts, groups=["a"])
 
 
 def test_seedwords() -> None:

@@ -157,6 +157,35 @@ def test_context_by_hand() -> None:
         stats.context([tokens], "zebra")
 
 
+def test_context_is_that_of_r(reference: Path) -> None:
+    """From raw text: tenor cuts other words than quanteda in three places of 135,000."""
+    r = table(reference / "lsx_textstat_context_america.csv")
+    sentences = pd.read_csv(reference / "inaugural_sentences.csv")
+    sentences = sentences[sentences.doc_id.isin(table(reference / "lsx_docs.csv").group)]
+    found = stats.context(sentences.text, "america*", window=10, min_count=1)
+    both = found.merge(r, on="feature", suffixes=("", "_r"))
+    assert set(r.feature) - set(both.feature) == {"mr"}  # "mr." here
+    same = (both.n_inside == both.n_inside_r) & (both.n_outside == both.n_outside_r)
+    assert set(both.feature[~same]) == {"safe", "well"}
+    # All figures move a little with the number of all words.
+    np.testing.assert_allclose(both.chi2[same], numbers(both.chi2_r)[same], atol=0.004)
+    # With R's own counts of all words the figures are R's to the last digits.
+    inside, all_words = numbers(r.n_inside), 135_286 - 461  # without the matches
+    stat, p = stats._association(inside, numbers(r.n_outside), inside.sum(), all_words - inside.sum(), "chi2", "yates")
+    np.testing.assert_allclose(stat, numbers(r.chi2), atol=1e-11)
+    np.testing.assert_allclose(p, numbers(r.p), atol=1e-14)
+    terms = stats.context(sentences.text, "america*", window=10, min_count=10, p=0.001)
+    assert set(terms.feature) <= set(r.feature)
+    assert (terms.p < 0.001).all()
+
+
+def test_windows_of_texts_count_words() -> None:
+    found = stats.context(["far near, tax. near gone"], "tax", window=1, min_count=1).set_index("feature")
+    assert found.n_inside.to_dict() == {"near": 2}
+    given = stats.context([["far", "near", ",", "tax", ".", "near", "gone"]], "tax", window=1, min_count=1)
+    assert len(given) == 0
+
+
 @pytest.mark.parametrize("scheme", ["prop", "propmax", "logcount", "boolean", "augmented", "logave"])
 def test_weights_are_those_of_r(reference: Path, scheme: str) -> None:
     X, names = speeches(reference)

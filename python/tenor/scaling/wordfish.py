@@ -12,12 +12,13 @@ from sklearn.utils.validation import check_is_fitted
 
 from tenor import _core
 from tenor._core import Error
-from tenor.scaling.counts import Counts, core_arrays, frame, grouped, read_counts, thread_count
+from tenor.scaling.counts import Counts, core_arrays, frame, grouped, thread_count
+from tenor.scaling.reading import CountReader
 
 __all__ = ["Wordfish"]
 
 
-class Wordfish(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator):  # type: ignore[misc]
+class Wordfish(CountReader, ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator):  # type: ignore[misc]
     """Wordfish (Slapin & Proksch 2008, doi 10.1111/j.1540-5907.2008.00338.x).
 
     The count of word k in document i is Poisson with log rate ``alpha_i + psi_k + beta_k theta_i``; theta is the
@@ -43,6 +44,8 @@ class Wordfish(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator)
         With ``"quanteda"``: whether a fall of the objective counts as a rise.
     max_iter : int, optional
         100 with ``"quanteda"``, 1000 with ``"map"``.
+    vectorizer : optional
+        Counts words where texts are given; by default :class:`tenor.CountVectorizer`.
     n_jobs : int, optional
         Threads: None is one, -1 as many as there are cores. Results do not depend on it.
 
@@ -76,6 +79,7 @@ class Wordfish(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator)
         tol: tuple[float, float] = (1e-6, 1e-8),
         abs_err: bool = False,
         max_iter: int | None = None,
+        vectorizer: Any = None,
         n_jobs: int | None = None,
     ) -> None:
         self.direction = direction
@@ -87,6 +91,7 @@ class Wordfish(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator)
         self.tol = tol
         self.abs_err = abs_err
         self.max_iter = max_iter
+        self.vectorizer = vectorizer
         self.n_jobs = n_jobs
 
     def _check(self) -> tuple[Any, int, list[float]]:
@@ -119,7 +124,7 @@ class Wordfish(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator)
 
         Parameters
         ----------
-        X : matrix or frame of counts (n_documents, n_features)
+        X : matrix or frame of counts (n_documents, n_features), or texts
         y : ignored
         feature_names : sequence of str or vectorizer, optional
         groups : sequence, optional
@@ -131,19 +136,11 @@ class Wordfish(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator)
             If a value is no count, fewer than two documents have words, or `direction` names no two of them.
         """
         dispersion, iterations, precision = self._check()
-        counts = read_counts(X, feature_names)
+        counts = self._read_to_fit(X, feature_names)
         if groups is not None:
             counts = grouped(counts, groups)
         X = counts.X
-        self.n_features_in_ = X.shape[1]
-        if counts.features is not None:
-            self.feature_names_in_ = counts.features
-        elif hasattr(self, "feature_names_in_"):
-            del self.feature_names_in_
-        self._kind, self._documents = counts.kind, counts.documents
-        if X.nnz and X.data.min() < 0:
-            row = int(np.searchsorted(X.indptr, np.argmin(X.data), side="right")) - 1
-            raise Error(f"Negative values in data passed to Wordfish: {X.data.min():g} in row {row}; it needs counts")
+        self._documents = counts.documents
         rows, columns = (np.asarray(X.sum(axis=axis)).ravel() > 0 for axis in (1, 0))
         if rows.sum() < 2:
             raise Error(
@@ -196,8 +193,8 @@ class Wordfish(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator)
             )
         if not columns.all():
             at = np.flatnonzero(~columns)
-            names = self.feature_names_in_[at] if hasattr(self, "feature_names_in_") else at
-            warnings.warn(f"{len(at)} features have no counts and are ignored: {names[:10].tolist()}", stacklevel=3)
+            names = self._names()[at[:10]].tolist()
+            warnings.warn(f"{len(at)} features have no counts and are ignored: {names}", stacklevel=3)
 
     def _direction(self, rows: NDArray[Any]) -> tuple[int, int]:
         found = []
@@ -236,19 +233,11 @@ class Wordfish(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator)
     def words(self) -> Any:
         """Return the words' parameters as a frame: word, beta, psi, phi."""
         check_is_fitted(self, "theta_")
-        names = getattr(self, "feature_names_in_", None)
-        if names is None:
-            names = np.array([f"x{i}" for i in range(self.n_features_in_)], dtype=object)
-        return frame({"word": names, "beta": self.beta_, "psi": self.psi_, "phi": self.phi_}, self._kind)
+        return frame({"word": self._names(), "beta": self.beta_, "psi": self.psi_, "phi": self.phi_}, self._kind)
 
     def _place(self, X: Any, feature_names: Any) -> tuple[Counts, Any, Any, Any]:
         check_is_fitted(self, "theta_")
-        counts = read_counts(X, feature_names)
-        if counts.X.shape[1] != self.n_features_in_:
-            raise ValueError(
-                f"X has {counts.X.shape[1]} features, but {type(self).__name__} is expecting "
-                f"{self.n_features_in_} features as input"
-            )
+        counts = self._read(X, feature_names)
         known = np.isfinite(self.beta_)
         precision = 1 / self.prior_sd[0] ** 2 if np.isfinite(self.prior_sd[0]) else 0.0
         alpha, theta, se = _core.positions(

@@ -9,12 +9,13 @@ from sklearn.base import BaseEstimator
 from sklearn.utils.validation import check_is_fitted
 
 from tenor._core import Error
-from tenor.scaling.counts import frame, grouped, read_counts
+from tenor.scaling.counts import frame, grouped
+from tenor.scaling.reading import CountReader
 
 __all__ = ["Wordscores"]
 
 
-class Wordscores(BaseEstimator):  # type: ignore[misc]
+class Wordscores(CountReader, BaseEstimator):  # type: ignore[misc]
     """Wordscores (Laver, Benoit & Garry 2003, doi 10.1017/S0003055403000698).
 
     Parameters
@@ -24,6 +25,8 @@ class Wordscores(BaseEstimator):  # type: ignore[misc]
         two reference texts scored -1 and 1, the log of the ratio of its shares (Beauchamp 2012).
     smooth : float
         Added to each count of the reference texts.
+    vectorizer : optional
+        Counts words where texts are given; by default :class:`tenor.CountVectorizer`.
 
     Attributes
     ----------
@@ -35,9 +38,12 @@ class Wordscores(BaseEstimator):  # type: ignore[misc]
         As in scikit-learn.
     """
 
-    def __init__(self, scale: Literal["linear", "logit"] = "linear", smooth: float = 0.0) -> None:
+    def __init__(
+        self, scale: Literal["linear", "logit"] = "linear", smooth: float = 0.0, *, vectorizer: Any = None
+    ) -> None:
         self.scale = scale
         self.smooth = smooth
+        self.vectorizer = vectorizer
 
     def __sklearn_tags__(self) -> Any:
         tags = super().__sklearn_tags__()
@@ -50,7 +56,7 @@ class Wordscores(BaseEstimator):  # type: ignore[misc]
 
         Parameters
         ----------
-        X : matrix or frame of counts (n_documents, n_features)
+        X : matrix or frame of counts (n_documents, n_features), or texts
         y : array-like of shape (n_documents,)
             Scores of the reference texts; NaN for the others.
         feature_names : sequence of str or vectorizer, optional
@@ -64,7 +70,7 @@ class Wordscores(BaseEstimator):  # type: ignore[misc]
             raise Error(f"scale must be 'linear' or 'logit', not {self.scale!r}")
         if not self.smooth >= 0:
             raise Error(f"smooth must not be negative, and is {self.smooth}")
-        counts = read_counts(X, feature_names)
+        counts = self._read_to_fit(X, feature_names)
         X = counts.X
         if y is None:
             raise ValueError("requires y to be passed, but the target y is None: the scores, NaN for virgin texts")
@@ -73,8 +79,6 @@ class Wordscores(BaseEstimator):  # type: ignore[misc]
             raise Error(f"y has {len(scores)} scores for {X.shape[0]} documents; give NaN for a virgin text")
         if np.isinf(scores).any():
             raise Error(f"the score of document {int(np.flatnonzero(np.isinf(scores))[0])} is infinite")
-        if X.nnz and X.data.min() < 0:
-            raise Error(f"Negative values in data passed to Wordscores: {X.data.min():g}; it needs counts")
         reference = np.isfinite(scores)
         A = scores[reference]
         if not reference.any():
@@ -106,12 +110,6 @@ class Wordscores(BaseEstimator):  # type: ignore[misc]
         else:
             with np.errstate(divide="ignore", invalid="ignore"):
                 self.wordscores_ = np.where(total > 0, (share.T @ A + absent @ A) / total, np.nan)
-        self.n_features_in_ = K
-        if counts.features is not None:
-            self.feature_names_in_ = counts.features
-        elif hasattr(self, "feature_names_in_"):
-            del self.feature_names_in_
-        self._kind = counts.kind
         self.reference_scores_ = A
         low, high = np.flatnonzero(reference)[[np.argmin(A), np.argmax(A)]]
         raw, *_ = self._raw(X[[low, high]])
@@ -135,25 +133,13 @@ class Wordscores(BaseEstimator):  # type: ignore[misc]
     def words(self) -> Any:
         """Return the words' scores as a frame: word, score."""
         check_is_fitted(self, "wordscores_")
-        names = getattr(self, "feature_names_in_", None)
-        if names is None:
-            names = np.array([f"x{i}" for i in range(self.n_features_in_)], dtype=object)
         known = np.isfinite(self.wordscores_)
-        return frame({"word": names[known], "score": self.wordscores_[known]}, self._kind)
+        return frame({"word": self._names()[known], "score": self.wordscores_[known]}, self._kind)
 
     def predict(self, X: Any) -> NDArray[np.float64]:
         """Return the raw scores of documents, NaN where a document has no scored word."""
         check_is_fitted(self, "wordscores_")
-        return self._raw(self._read(X, None).X)[0]
-
-    def _read(self, X: Any, feature_names: Any) -> Any:
-        counts = read_counts(X, feature_names)
-        if counts.X.shape[1] != self.n_features_in_:
-            raise ValueError(
-                f"X has {counts.X.shape[1]} features, but {type(self).__name__} is expecting "
-                f"{self.n_features_in_} features as input"
-            )
-        return counts
+        return self._raw(self._read(X).X)[0]
 
     def score_documents(
         self,
