@@ -61,7 +61,9 @@ def test_few_units() -> None:
     assert two.note == "2 articles: Student's t"
     assert two.high == 1.0  # 0.2 + 12.7 * 0.1, but no score is above 1
     assert interval(figure, np.array([[0.1, 1.0]]), 0.1).note == "one article: no interval"
-    assert interval(figure, np.full((9, 2), 0.5), 1.0).note == "all units alike: no interval"
+    assert interval(figure, np.array([[0.5, 1.0]] * 9), 0.5).note == "all units alike: no interval"
+    one = interval(figure, np.array([[1.0, 1.0]] * 9), 1.0)
+    assert (one.low, one.high) == (pytest.approx(1 - 2 * (1 - 0.025 ** (1 / 9))), 1.0)
 
 
 @pytest.mark.slow

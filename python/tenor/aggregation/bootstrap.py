@@ -102,10 +102,13 @@ def _error(figure: Statistic, centred: Array, total: Array, size: int) -> float:
 
 
 def _no_variation(figure: Statistic, value: float, size: int, ci: float) -> Interval:
-    """Every unit says the same. For a share that is all or nothing the exact (Clopper-Pearson) bound remains."""
-    if figure.name == "favourable" and value in (0.0, 1.0):
-        free = 1 - ((1 - ci) / 2) ** (1 / size)
-        low, high = (0.0, free) if value == 0 else (1 - free, 1.0)
+    """Every unit says the same. If that is all or nothing, the exact bound of a share (Clopper-Pearson) remains.
+
+    Of what lies between two bounds, n draws are all at one of them most easily if there is nothing between.
+    """
+    if value in (figure.low, figure.high) and np.isfinite(value):
+        free = (figure.high - figure.low) * (1 - ((1 - ci) / 2) ** (1 / size))
+        low, high = (value, value + free) if value == figure.low else (value - free, value)
         return Interval(low, high, 0.0, "all units alike: exact bound")
     return Interval(np.nan, np.nan, 0.0, "all units alike: no interval")
 

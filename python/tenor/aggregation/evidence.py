@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import pyarrow as pa
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from tenor._core import Error
 from tenor.aggregation.periods import PERIODS, parse
-from tenor.aggregation.rows import Rows
+from tenor.aggregation.rows import Rows, arrow
 from tenor.sentiment import Sentiment
 from tenor.stance import Stance
 
@@ -37,6 +37,41 @@ class Evidence:
     sentences: Any
     words: Any
     total: int
+
+    def shift(self, other: "Evidence", kind: Literal["same", "arrow"] = "same") -> Any:
+        """Say which words make the mean score of this group differ from another's.
+
+        Parameters
+        ----------
+        other : Evidence
+        kind : {"same", "arrow"}
+            The kind of frame: that of `words`, or a pyarrow Table.
+
+        Returns
+        -------
+        frame
+            word; one and other: what it adds to the mean score of a sentence there; shift: their difference. The
+            largest first; all together they are the difference of the means.
+
+        Raises
+        ------
+        Error
+            If a group has no sentences.
+        """
+        if not (self.total and other.total):
+            raise Error("a group has no sentences, so it has no mean to compare")
+        first, back = arrow(self.words, "words")
+        second = arrow(other.words, "words")[0]
+        parts = [
+            dict(zip(t["word"].to_pylist(), (t["value"].to_numpy() / e.total).tolist(), strict=True))
+            for t, e in ((first, self), (second, other))
+        ]
+        words = list(dict.fromkeys([*parts[0], *parts[1]]))
+        one, two = (np.array([part.get(word, 0.0) for word in words]) for part in parts)
+        order = np.argsort(-np.abs(one - two), kind="stable")
+        columns = {"one": one[order], "other": two[order], "shift": (one - two)[order]}
+        table = pa.table({"word": pa.array([words[i] for i in order.tolist()], pa.large_string())} | columns)
+        return table if kind == "arrow" else back(table)
 
     def __repr__(self) -> str:
         return f"<tenor.Evidence: {len(self.sentences):,} of {self.total:,} sentences, {len(self.words):,} words>"

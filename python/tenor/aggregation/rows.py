@@ -159,7 +159,7 @@ def _column(
         return articles[name].take(at)
     if name in table.column_names:
         return table[name]
-    here = table.column_names + [c for c in (articles.column_names if articles else []) if c != "article"]
+    here = table.column_names + [c for c in (articles.column_names if articles is not None else []) if c != "article"]
     if date is not None and name in PERIODS:
         if date in here:
             return None

@@ -1,4 +1,7 @@
-"""Figures of results (extra ``plot``): each function draws on an axes, or makes one, and returns it."""
+"""Figures of results (extra ``plot``): each function draws on an axes, or makes one, and returns it.
+
+``tenor.plot.charts`` has those of aggregates as Altair charts.
+"""
 
 from importlib import import_module
 from typing import Any
@@ -7,6 +10,10 @@ from typing import Any
 _HOMES = {
     "documents": "scaling",
     "keyness": "scaling",
+    "outlets": "aggregates",
+    "shift": "shift",
+    "targets": "aggregates",
+    "timeline": "aggregates",
     "trend": "scaling",
     "words": "scaling",
 }
@@ -15,6 +22,8 @@ __all__ = sorted(_HOMES)
 
 
 def __getattr__(name: str) -> Any:
+    if name == "charts":
+        return import_module("tenor.plot.charts")
     if name not in _HOMES:
         raise AttributeError(f"module 'tenor.plot' has no attribute {name!r}")
     value = getattr(import_module(f"tenor.plot.{_HOMES[name]}"), name)
