@@ -126,7 +126,8 @@ def documents(table: Any, *, labels: Any = None, most: int = 60, ax: Any = None)
     order = order[np.argsort(place[order], kind="stable")]
     if not order.size:
         raise Error("no document has a position, so there is nothing to draw")
-    ax = axes(ax, 7, 1.2 + 0.2 * min(len(order), most))
+    longest = max(len(str(label)) for label in names[order]) if len(order) <= most else 0
+    ax = axes(ax, 5.5 + 0.08 * longest, 1.2 + 0.2 * min(len(order), most))
     rows = np.arange(len(order))
     ax.hlines(rows, low[order], high[order], color="0.6", linewidth=1)
     ax.plot(place[order], rows, "o", color=RIGHT, markersize=4)
