@@ -1,4 +1,4 @@
-"""Every block of the README runs, in its order."""
+"""Every block of the README, and of the pages named, runs in its order."""
 
 import os
 import re
@@ -9,17 +9,18 @@ from pathlib import Path
 import pytest
 
 
-def blocks(root: Path, language: str) -> list[str]:
-    return re.findall(rf"^```{language}\n(.*?)^```$", (root / "README.md").read_text("utf-8"), re.DOTALL | re.MULTILINE)
+def blocks(root: Path, language: str, page: str = "README.md") -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```$", (root / page).read_text("utf-8"), re.DOTALL | re.MULTILINE)
 
 
-def test_python_blocks_run(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("page", ["README.md", "docs/scaling.md", "docs/statistics.md"])
+def test_python_blocks_run(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: str) -> None:
     monkeypatch.chdir(tmp_path)
     names: dict[str, object] = {}
-    found = blocks(root, "python")
+    found = blocks(root, "python", page)
     assert found
     for block in found:
-        exec(compile(block, "README.md", "exec"), names)
+        exec(compile(block, page, "exec"), names)
 
 
 def test_shell_blocks_run(root: Path, tmp_path: Path) -> None:
