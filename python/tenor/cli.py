@@ -13,6 +13,7 @@ from tenor._core import Error
 from tenor.answers import answering, say
 from tenor.cleaning import cleaned, kept
 from tenor.options import Encoding, Grammar, Inputs, Read, Targets, Text
+from tenor.report.command import report
 
 if TYPE_CHECKING:
     from tenor.document import Document
@@ -122,7 +123,7 @@ def clean(
         raise typer.Exit(1)
 
 
-for command in (commands.analyze, commands.replay, commands.diff):
+for command in (commands.analyze, commands.replay, commands.diff, report):
     app.command()(command)
 
 

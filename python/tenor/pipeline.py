@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from os import PathLike
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from tenor import _core
@@ -39,6 +40,19 @@ class Analysis:
     quotes: Any
     stances: Any
     articles: Any
+
+    @classmethod
+    def load(cls, out: str | PathLike[str]) -> "Analysis":
+        """Read what ``tenor analyze`` wrote to `out`, as pyarrow Tables.
+
+        Raises
+        ------
+        Error
+            If there is no such result, or it is CSV.
+        """
+        from tenor.loading import load
+
+        return load(out)
 
     def __repr__(self) -> str:
         counts = ", ".join(f"{len(getattr(self, name))} {name}" for name in self.__dataclass_fields__)
