@@ -1,4 +1,5 @@
 #include "tenor/stance/arguments.h"
+#include "tenor/stance/tree_arguments.h"
 #include "tenor/text/listed.h"
 #include "tenor/voice/subject.h"
 
@@ -7,156 +8,6 @@
 #include <string_view>
 
 namespace tenor {
-namespace {
-
-// Heads of names that are no persons and no bodies.
-constexpr auto things = std::to_array<std::string_view>(
-    {"act",       "bill",     "law",       "agreement",  "treaty",    "deal",       "plan",      "article",
-     "pact",      "protocol", "amendment", "resolution", "accord",    "initiative", "war",       "brexit",
-     "twitter",   "facebook", "monday",    "tuesday",    "wednesday", "thursday",   "friday",    "saturday",
-     "sunday",    "january",  "february",  "march",      "april",     "june",       "july",      "august",
-     "september", "october",  "november",  "december",   "covid-19",  "election",   "elections", "disguise"});
-
-// Common nouns for groups and institutions, in the singular; those for persons mostly end as below.
-constexpr auto holders = std::to_array<std::string_view>({"government",   "administration",
-                                                          "party",        "parliament",
-                                                          "senate",       "congress",
-                                                          "legislature",  "council",
-                                                          "court",        "police",
-                                                          "army",         "military",
-                                                          "force",        "country",
-                                                          "nation",       "state",
-                                                          "company",      "firm",
-                                                          "union",        "group",
-                                                          "committee",    "commission",
-                                                          "board",        "ministry",
-                                                          "department",   "agency",
-                                                          "office",       "house",
-                                                          "opposition",   "majority",
-                                                          "minority",     "coalition",
-                                                          "alliance",     "movement",
-                                                          "community",    "church",
-                                                          "public",       "people",
-                                                          "team",         "family",
-                                                          "side",         "crowd",
-                                                          "club",         "bank",
-                                                          "school",       "university",
-                                                          "college",      "organization",
-                                                          "organisation", "association",
-                                                          "federation",   "league",
-                                                          "institute",    "foundation",
-                                                          "authority",    "body",
-                                                          "cabinet",      "staff",
-                                                          "crew",         "regime",
-                                                          "palace",       "kremlin",
-                                                          "hospital",     "jury",
-                                                          "tribunal",     "assembly",
-                                                          "mission",      "network",
-                                                          "campaign",     "delegation",
-                                                          "man",          "woman",
-                                                          "men",          "women",
-                                                          "child",        "children",
-                                                          "person",       "youth",
-                                                          "victim",       "citizen",
-                                                          "king",         "queen",
-                                                          "prince",       "princess",
-                                                          "pope",         "mayor",
-                                                          "judge",        "chief",
-                                                          "president",    "head",
-                                                          "spokesperson", "official",
-                                                          "politician",   "student",
-                                                          "parent",       "mother",
-                                                          "father",       "wife",
-                                                          "husband",      "son",
-                                                          "daughter",     "brother",
-                                                          "sister",       "friend",
-                                                          "critic",       "activist",
-                                                          "expert",       "analyst",
-                                                          "boss",         "coach",
-                                                          "fan",          "rebel",
-                                                          "troop",        "guard",
-                                                          "ally",         "clergy",
-                                                          "priest",       "bishop",
-                                                          "witness",      "candidate",
-                                                          "delegate",     "diplomat",
-                                                          "scientist",    "journalist",
-                                                          "doctor",       "nurse",
-                                                          "driver",       "artist",
-                                                          "mp",           "deputy",
-                                                          "relative",     "colleague",
-                                                          "neighbor",     "neighbour",
-                                                          "resident",     "republican",
-                                                          "democrat",     "conservative",
-                                                          "liberal",      "taliban",
-                                                          "hacker",       "chair",
-                                                          "star",         "celebrity",
-                                                          "patient",      "migrant",
-                                                          "refugee",      "immigrant",
-                                                          "applicant",    "defendant",
-                                                          "participant",  "accountant",
-                                                          "assistant",    "plaintiff",
-                                                          "prosecution",  "defense",
-                                                          "defence",      "faction",
-                                                          "watchdog",     "charity",
-                                                          "embassy",      "tribe",
-                                                          "province",     "district",
-                                                          "city",         "town",
-                                                          "county",       "media",
-                                                          "outlet",       "newspaper",
-                                                          "accused",      "official",
-                                                          "many",         "some",
-                                                          "several",      "few",
-                                                          "most",         "others",
-                                                          "all",          "one",
-                                                          "both",         "half"});
-// Nouns in -er and -or that are no persons.
-constexpr auto no_agents = std::to_array<std::string_view>(
-    {"number", "order",  "letter",    "matter",     "power",    "paper",    "murder",    "border",
-     "answer", "river",  "water",     "offer",      "center",   "chapter",  "disaster",  "weather",
-     "summer", "winter", "september", "computer",   "register", "disorder", "character", "poster",
-     "banner", "corner", "error",     "terror",     "factor",   "labor",    "horror",    "sector",
-     "honor",  "favor",  "manner",    "newsletter", "danger",   "fever",    "quarter",   "dollar",
-     "tower",  "shower", "cover",     "barrier",    "theater",  "master",   "fire",      "filter",
-     "cancer", "trigger"});
-
-std::string_view singular(std::string_view w) {
-  if (w.ends_with("'s")) w.remove_suffix(2);
-  if (w.ends_with('\'')) w.remove_suffix(1);
-  if (w.size() > 3 && w.ends_with('s') && !w.ends_with("ss")) w.remove_suffix(1);
-  return w;
-}
-
-bool names_a_holder(std::string_view word) {
-  const std::string_view w = singular(word);
-  if (listed(w, holders) || listed(word, holders)) return true;
-  if (w.ends_with("ie") && listed(std::string(w.substr(0, w.size() - 2)) + "y", holders)) return true;
-  if (listed(w, no_agents) || w.size() < 5) return false;
-  for (const std::string_view ending :
-       {"er", "or", "ist", "ian", "man", "woman", "men", "women", "eer", "crat"})
-    if (w.ends_with(ending)) return true;
-  return false;
-}
-
-}  // namespace
-
-bool may_hold(const Layout& l, Range phrase) {
-  if (phrase.empty()) return false;
-  const Phrase* base = l.phrase_at(phrase.first);
-  const std::size_t head = base && base->head < phrase.end ? base->head : phrase.end - 1;
-  const Tag t = l.tag(head);
-  std::string_view w = l.word(head);
-  // "52% of the voters", "a majority of members"
-  if (l.word(head + 1) == "of" && head + 2 < phrase.end && !is_name(t) &&
-      (t == Tag::CD || t == Tag::DT || w == "%" || w == "percent" || w == "majority" || w == "number" ||
-       w == "dozens" || w == "hundreds" || w == "thousands" || w == "millions" || w == "lot"))
-    return may_hold(l, {head + 2, phrase.end});
-  if (t == Tag::PRP) return true;
-  if (t == Tag::WP || t == Tag::WDT) return true;
-  if (t == Tag::EX) return false;
-  if (w.ends_with("'s")) w.remove_suffix(2);
-  if (is_name(t)) return !listed(w, things);
-  return names_a_holder(w);
-}
 
 std::size_t stretch_end(const Layout& l, std::size_t at, std::size_t end) {
   while (at < end && l.tag(at) != Tag::comma && l.tag(at) != Tag::colon && l.tag(at) != Tag::quote &&
@@ -202,7 +53,10 @@ bool has_negation(const Layout& l, Range range) {
   return false;
 }
 
-Range agent_of(const Layout& l, std::size_t verb) {
+namespace {
+
+// By tags alone.
+Range agent_by_tags(const Layout& l, std::size_t verb) {
   const std::size_t group = l.group_start(verb);
   std::size_t governing = verb;
   // "they will refuse to sign", "was forced to cancel": the subject of the verb above.
@@ -232,6 +86,41 @@ Range agent_of(const Layout& l, std::size_t verb) {
     if (own && may_hold(l, *own)) return trimmed(*own);
   }
   return {};
+}
+
+}  // namespace
+
+Range agent_of(const Layout& l, std::size_t verb) {
+  if (l.arcs().empty()) return agent_by_tags(l, verb);
+  const TreeAgent found = agent_by_tree(l, verb);
+  const Range tree = found.head == Arcs::none ? Range{} : phrase_of(l, found.head);
+  const bool sure = may_hold(l, tree) && l.tag(found.head) != Tag::WP && l.tag(found.head) != Tag::WDT;
+  const Range tags = agent_by_tags(l, verb);
+  if (!sure) return tags;
+  if (!may_hold(l, tags) || (found.direct && l.tag(found.head) == Tag::PRP)) return tree;
+  // Tags may take what hangs on the subject for it, or the subject of another clause.
+  const bool nested = l.arcs().subtree(found.head).contains(tags.first) && tags.first > found.head;
+  return nested || tags.first > verb || (found.direct && tags.end <= tree.first) ? tree : tags;
+}
+
+bool is_denied(const Layout& l, std::size_t verb) {
+  std::size_t first = verb;
+  while (first > 0 && (l.is_auxiliary(first - 1) || l.tag(first - 1) == Tag::RB ||
+                       l.word(first - 1) == "cannot" || l.word(first - 1).ends_with("n't")))
+    --first;
+  bool out = has_negation(l, {first, verb});
+  if (first > 1 && l.tag(first - 1) == Tag::TO) {
+    static constexpr auto turning = std::to_array<std::string_view>(
+        {"refuse", "refused", "refuses", "refusing", "fail", "failed", "fails", "failing", "decline",
+         "declined", "declines", "declining", "unable", "unwilling", "reluctant", "refusal", "hesitate"});
+    if (listed(l.word(first - 2), turning)) out = !out;
+  }
+  // "Not everyone agreed", "No member signed it".
+  const Range agent = agent_of(l, verb);
+  if (!agent.empty() && (has_negation(l, {agent.first, agent.first + 1}) || l.word(agent.first) == "nobody" ||
+                         (agent.first > 0 && l.word(agent.first - 1) == "not")))
+    out = !out;
+  return out;
 }
 
 bool is_passive_verb(const Layout& l, std::size_t verb) {

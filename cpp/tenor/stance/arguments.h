@@ -2,13 +2,10 @@
 
 #include <vector>
 
+#include "tenor/stance/view_holder.h"
 #include "tenor/voice/layout.h"
 
 namespace tenor {
-
-/// Could the phrase hold a view: a person, a group, an institution, or a pronoun or name that may stand for
-/// one; not a bill, a statement or a day?
-bool may_hold(const Layout& layout, Range phrase);
 
 /// Who does what the verb says: its subject, the subject of the verb above it ("refused to sign"), or the one
 /// accused of it; else that of the nearest earlier verb. Empty where nobody is named.
@@ -26,6 +23,9 @@ std::size_t stretch_end(const Layout& layout, std::size_t at, std::size_t end);
 
 /// "not", "never", "don't" between two words.
 bool has_negation(const Layout& layout, Range range);
+
+/// Is what the verb says denied: "did not sign", "refused to sign", "no member signed"?
+bool is_denied(const Layout& layout, std::size_t verb);
 
 /// Is the verb passive: a participle with a form of "be", or alone and without an object?
 bool is_passive_verb(const Layout& layout, std::size_t verb);

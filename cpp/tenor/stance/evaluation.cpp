@@ -11,12 +11,6 @@
 namespace tenor {
 namespace {
 
-bool is_first_person(std::string_view w) {
-  static constexpr auto words = std::to_array<std::string_view>(
-      {"i", "we", "i'm", "i've", "i'll", "i'd", "we're", "we've", "we'll", "we'd", "let's"});
-  return listed(w, words);
-}
-
 class Evaluator {
  public:
   Evaluator(const Layout& layout, const Scorer* scorer) : l_(layout), scorer_(scorer) {}

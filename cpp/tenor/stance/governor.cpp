@@ -68,9 +68,7 @@ bool carries(std::string_view verb) {
 
 class Finder {
  public:
-  explicit Finder(const Layout& layout) : l_(layout), end_(layout.size()) {
-    while (end_ > 0 && l_.tag(end_ - 1) == Tag::stop) --end_;
-  }
+  explicit Finder(const Layout& layout) : l_(layout), end_(text_end(layout)) {}
 
   std::vector<Judgement> run() {
     for (std::size_t i = 0; i < end_; ++i) read(i);

@@ -26,12 +26,19 @@ struct Judgement {
   std::size_t verb = 0;  // the verb whose subject judges; the word itself where there is none
   Range holder;          // who judges; empty where only a speaker around it can
   Range target;          // what is judged
-  int sign = 0;          // 0: left to the words around it (value) and to the target model
+  int sign = 0;          // 0: left to the words around it (value) and to the target model, or withheld
   Ground ground = Ground::verb;
-  double value = 0;      // the scorer's value of what is said of the target
-  bool clause = false;   // the target is a clause: what somebody insists on, or hopes
-  bool leading = false;  // a predicate of the first main clause that a quotation has in this sentence
+  double value = 0;       // the scorer's value of what is said of the target
+  bool clause = false;    // the target is a clause: what somebody insists on, or hopes
+  bool withheld = false;  // the holder takes no side: "declined to comment on it"
+  bool leading = false;   // a predicate of the first main clause that a quotation has in this sentence
 };
+
+/// The words of a sentence without the full stop.
+std::size_t text_end(const Layout& layout);
+
+/// Adds a judgement, without the marks at its target's ends, unless the target is a time or judged already.
+void add_judgement(const Layout& layout, Judgement judgement, std::vector<Judgement>& out);
 
 /// Judgements of a sentence, in the order of their words: by judging verbs and acts (rejected the plan; voted
 /// against it), nouns and adjectives with their prepositions (support for, critical of), and, inside `said`,

@@ -24,6 +24,7 @@ clash quarrel feud break                              judgement 0 -1 - with
 withdraw resign pull_out walk_out                     judgement 0 -1 - from,over,of
 veto ban block boycott outlaw abolish repeal          judgement -1 0 o
 cancel suspend overturn quash nullify sanction        judgement -1 0 o
+revoke rescind scrap shelve disband dissolve          judgement -1 0 o
 punish expel prosecute sue sack oust                  judgement -1 0 o
 criminalize criminalise prohibit combat               judgement -1 0 o
 penalize penalise censor                              judgement -1 0 o
@@ -34,8 +35,8 @@ indict impeach censure                                accusation -1 0 o
 question doubt distrust                               judgement -1 0 o
 avoid shun snub ignore                                judgement -1 0 o
 pledge promise vow                                    judgement 1 1 og
-need desire                                           demand 1 1 ot
-count rely                                            judgement 0 1 - on
+need desire prefer                                    demand 1 1 ot
+count                                                 judgement 0 1 - on
 pray                                                  judgement 0 1 - for
 mandate require                                       demand 1 1 ot
 recommend suggest propose                             demand 1 1 sogt

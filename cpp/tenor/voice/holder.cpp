@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "tenor/text/listed.h"
 #include "tenor/voice/names.h"
+#include "tenor/voice/titles.h"
 
 namespace tenor {
 namespace {
@@ -117,6 +119,12 @@ const Holders::Name* Holders::lookup(const std::vector<std::string>& words) cons
   return same == by_words_.end() ? nullptr : &names_[same->second];
 }
 
+// Two words of which none is that of a body: "Hatice Cengiz", not "NBC News".
+bool Holders::two_names(const std::vector<std::string>& words) {
+  return words.size() == 2 && std::none_of(words.begin(), words.end(),
+                                           [](const std::string& w) { return listed(w, institutions); });
+}
+
 std::string Holders::pronoun(const Layout& layout, std::size_t at, std::string_view not_them) const {
   const std::string_view word = layout.word(at);
   const bool he = word == "he" || word == "him" || word == "his";
@@ -131,7 +139,7 @@ std::string Holders::pronoun(const Layout& layout, std::size_t at, std::string_v
       // "the minister", but no longer phrase: that is no person's.
       const auto words = std::count(holder.begin(), holder.end(), ' ') + 1;
       if (!known) return words <= 4 && (holder.starts_with("the ") || holder.starts_with("The "));
-      return (known->person || known->words.size() == 2) && known->gender != (he ? -1 : 1);
+      return (known->person || two_names(known->words)) && known->gender != (he ? -1 : 1);
     }
     if (they) return several || !known || !known->person;
     return known && !known->person && !several;
@@ -144,6 +152,16 @@ std::string Holders::pronoun(const Layout& layout, std::size_t at, std::string_v
       const std::string& full = names_[fullest_[places_[layout.sentence()][k]]].full;
       if (!layout.possessive(name.end - 1) && fits(full)) return full;
     }
+  // Who is known for a man or a woman, or is called by the surname alone, comes before who may be no person.
+  const auto surely = [&](const std::string& holder) {
+    const Name* known = named(holder);
+    return known && fits(holder) &&
+           (known->person || known->gender != 0 || by_words_.contains(known->words.back()));
+  };
+  if (he || she)
+    for (const auto* list : {&speakers_, &recent_})
+      for (auto seen = list->rbegin(); seen != list->rend() && seen - list->rbegin() < 8; ++seen)
+        if (surely(*seen)) return *seen;
   for (const auto* list : {&speakers_, &recent_})
     for (auto seen = list->rbegin(); seen != list->rend() && seen - list->rbegin() < 8; ++seen)
       if (fits(*seen)) return *seen;

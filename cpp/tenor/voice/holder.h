@@ -37,6 +37,7 @@ class Holders {
   using Index = std::unordered_map<std::string, std::vector<std::size_t>>;
 
   static std::string role_of(const Layout& layout, const FoundName& found);
+  static bool two_names(const std::vector<std::string>& words);
   [[nodiscard]] const Name* lookup(const std::vector<std::string>& words) const;
   [[nodiscard]] std::string pronoun(const Layout& layout, std::size_t at, std::string_view not_them) const;
   [[nodiscard]] std::string by_role(const std::string& noun) const;

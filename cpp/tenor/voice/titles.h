@@ -110,13 +110,17 @@ inline constexpr auto titles = std::to_array<std::string_view>({"president",
                                                                 "founder",
                                                                 "presidents"});
 inline constexpr auto female_titles = std::to_array<std::string_view>(
-    {"mrs",         "ms",       "miss",          "lady",          "dame",
-     "queen",       "princess", "sister",        "congresswoman", "chairwoman",
-     "spokeswoman", "actress",  "duchess",       "mother",        "daughter",
-     "wife",        "woman",    "businesswoman", "policewoman",   "baroness"});
+    {"mrs",           "ms",        "miss",          "lady",          "dame",
+     "queen",         "princess",  "sister",        "congresswoman", "chairwoman",
+     "spokeswoman",   "actress",   "duchess",       "mother",        "daughter",
+     "wife",          "woman",     "businesswoman", "policewoman",   "baroness",
+     "fiancée",       "fiancee",   "widow",         "niece",         "aunt",
+     "granddaughter", "stepmother"});
 inline constexpr auto male_titles = std::to_array<std::string_view>(
-    {"mr", "sir", "lord", "king", "prince", "father", "brother", "congressman", "chairman", "spokesman",
-     "pope", "duke", "son", "husband", "man", "businessman", "policeman", "baron", "fr"});
+    {"mr",          "sir",         "lord",       "king",  "prince", "father",  "brother",
+     "congressman", "chairman",    "spokesman",  "pope",  "duke",   "son",     "husband",
+     "man",         "businessman", "policeman",  "baron", "fr",     "widower", "nephew",
+     "uncle",       "grandson",    "stepfather", "fiancé"});
 // Common given names whose bearers are mostly of one sex: enough to keep "she" from a man who spoke last.
 inline constexpr auto female_names = std::to_array<std::string_view>(
     {"mary",      "anna",      "anne",      "ann",     "maria",    "marie",    "elizabeth",   "jennifer",
@@ -129,7 +133,8 @@ inline constexpr auto female_names = std::to_array<std::string_view>(
      "nikki",     "theresa",   "teresa",    "ursula",  "giorgia",  "kamala",   "condoleezza", "madeleine",
      "jill",      "melania",   "ivanka",    "claudia", "cristina", "carla",    "sofia",       "sophie",
      "eva",       "elena",     "natalia",   "olga",    "svetlana", "irina",    "fatima",      "aisha",
-     "jacinda",   "penny",     "liz",       "sanna",   "mette",    "annalena", "greta"});
+     "jacinda",   "penny",     "liz",       "sanna",   "mette",    "annalena", "greta",       "leila",
+     "zainab",    "tatiana",   "ingrid",    "agnès",   "yulia",    "priya",    "carmen",      "lucia"});
 inline constexpr auto male_names = std::to_array<std::string_view>(
     {"james",    "john",     "robert",      "michael",  "william",   "david",   "richard",   "joseph",
      "thomas",   "charles",  "christopher", "daniel",   "matthew",   "anthony", "mark",      "donald",
@@ -142,7 +147,9 @@ inline constexpr auto male_names = std::to_array<std::string_view>(
      "ted",      "marco",    "jeb",         "chris",    "emmanuel",  "olaf",    "friedrich", "mohammed",
      "muhammad", "mohamed",  "ahmed",       "ali",      "hassan",    "hussein", "abdullah",  "benjamín",
      "carlos",   "juan",     "luis",        "jose",     "josé",      "antonio", "francisco", "manuel",
-     "pedro",    "jean",     "pierre",      "hans",     "jim",       "tom",     "bill",      "steve"});
+     "pedro",    "jean",     "pierre",      "hans",     "jim",       "tom",     "bill",      "steve",
+     "jamal",    "mohammad", "omar",        "ibrahim",  "mustafa",   "recep",   "jorge",     "hiroshi",
+     "raj",      "andrzej"});
 
 // Words that make a capitalised name an organisation's or a place's.
 inline constexpr auto institutions = std::to_array<std::string_view>(

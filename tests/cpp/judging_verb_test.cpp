@@ -1,0 +1,44 @@
+#include "tenor/stance/judging_verb.h"
+
+#include <gtest/gtest.h>
+
+#include "laid_out.h"
+
+namespace tenor {
+namespace {
+
+using Strings = std::vector<std::string>;
+
+Strings judged(std::string_view text) {
+  const LaidOut laid(text);
+  Strings out;
+  for (const Layout& l : laid.layouts)
+    for (const Judgement& j : find_judging_verbs(l, nullptr))
+      out.push_back(std::string(j.holder.empty() ? "" : l.text(j.holder)) +
+                    (j.withheld   ? " 0 "
+                     : j.sign > 0 ? " + "
+                                  : " - ") +
+                    std::string(l.text(j.target)));
+  return out;
+}
+
+TEST(JudgingVerb, TakesSubjectAndObject) {
+  EXPECT_EQ(judged("The union rejected the offer."), Strings{"The union - the offer"});
+  EXPECT_EQ(judged("The union refused to sign the treaty."), Strings{"The union - the treaty"});
+  EXPECT_EQ(judged("Ana Lima praised the workers who opposed the treaty."),
+            (Strings{"Ana Lima + the workers", "the workers - the treaty"}));
+}
+
+TEST(JudgingVerb, WhatSomebodyIsAskedToDoIsTheAskersWish) {
+  EXPECT_EQ(judged("Protesters urged the government to revoke the law."),
+            Strings{"Protesters + revoke the law"});
+}
+
+TEST(JudgingVerb, TakesARefusalToSpeakForNoSide) {
+  EXPECT_EQ(judged("Ana Lima declined to comment on the treaty."), Strings{"Ana Lima 0 the treaty"});
+  EXPECT_EQ(judged("Ana Lima would not discuss the treaty."), Strings{"Ana Lima 0 the treaty"});
+  EXPECT_EQ(judged("Ana Lima met them to discuss the treaty."), Strings{});
+}
+
+}  // namespace
+}  // namespace tenor
