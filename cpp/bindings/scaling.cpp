@@ -4,6 +4,7 @@
 
 #include "arrays.h"
 #include "bindings.h"
+#include "tenor/scaling/positions.h"
 #include "tenor/scaling/svd.h"
 #include "tenor/scaling/wordfish.h"
 #include "tenor/terms/collocations.h"

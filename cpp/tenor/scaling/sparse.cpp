@@ -48,6 +48,20 @@ void check(const SparseView& x) {
   }
 }
 
+void check_counts(const SparseView& y) {
+  check(y);
+  for (std::size_t row = 0; row < y.rows(); ++row) {
+    for (std::size_t e = y.begin(row); e < y.end(row); ++e) {
+      const double value = y.values[e];
+      if (value < 0 || value != std::floor(value)) {
+        throw Error("the value " + std::to_string(value) + " in row " + std::to_string(row) + ", column " +
+                    std::to_string(y.indices[e]) +
+                    " is not a count: Wordfish needs whole numbers from 0; give the counts, not weights");
+      }
+    }
+  }
+}
+
 std::vector<std::size_t> parts_of(const SparseView& x) {
   constexpr std::size_t entries = 1 << 15;
   std::vector<std::size_t> parts{0};

@@ -41,6 +41,8 @@ SparseMatrix transposed(const SparseView& x);
 /// Throws Error where the three arrays are not a CSR matrix, or a value is not finite: everything below
 /// trusts them.
 void check(const SparseView& x);
+/// The same, and where a value is no whole number from 0.
+void check_counts(const SparseView& y);
 
 /// Rows cut into parts of about the same number of entries; the cut depends on the matrix alone.
 std::vector<std::size_t> parts_of(const SparseView& x);

@@ -5,39 +5,16 @@
 #include <string>
 
 #include "tenor/error.h"
+#include "tenor/scaling/correspondence.h"
 #include "tenor/scaling/generating.h"
-#include "tenor/scaling/lanczos.h"
+#include "tenor/scaling/moments.h"
 #include "tenor/scaling/newton.h"
+#include "tenor/scaling/positions.h"
 
 namespace tenor {
 namespace {
 
 using Vector = std::vector<double>;
-
-double sum(const Vector& x) {
-  double out = 0;
-  for (const double value : x) out += value;
-  return out;
-}
-double inner(const Vector& x, const Vector& y) {
-  double out = 0;
-  for (std::size_t i = 0; i < x.size(); ++i) out += x[i] * y[i];
-  return out;
-}
-double mean(const Vector& x) {
-  return sum(x) / static_cast<double>(x.size());
-}
-double deviation(const Vector& x) {
-  const double middle = mean(x);
-  double squares = 0;
-  for (const double value : x) squares += (value - middle) * (value - middle);
-  return std::sqrt(squares / static_cast<double>(x.size() - 1));
-}
-
-// Standard error of theta from the document's own information matrix.
-double standard_error(double aa, double at, double tt) {
-  return std::sqrt(aa / (aa * tt - at * at));
-}
 
 class Model {
  public:
@@ -57,7 +34,6 @@ class Model {
         columns_[y.column(e)] += y.values[e];
       }
     }
-    total_ = sum(rows_);
     start();
   }
 
@@ -101,42 +77,13 @@ class Model {
   }
 
  private:
-  // The first axis of correspondence analysis: the leading left singular vector of
-  //   S - a b',  S = D_r^-1/2 (Y / n) D_c^-1/2,  a = sqrt(r / n),  b = sqrt(c / n).
   void start() {
     const std::size_t documents = rows_.size(), features = columns_.size();
-    Vector a(documents), b(features), scaled(documents), words(features);
-    for (std::size_t i = 0; i < documents; ++i) a[i] = std::sqrt(rows_[i] / total_);
-    for (std::size_t k = 0; k < features; ++k) b[k] = std::sqrt(columns_[k] / total_);
-    const Operator apply = [&](const double* v, double* to) {
-      double along = 0;
-      for (std::size_t i = 0; i < documents; ++i) {
-        scaled[i] = v[i] / (a[i] * total_);
-        along += a[i] * v[i];
-      }
-      multiply(flipped_, t_parts_, scaled.data(), words.data(), team_);
-      double back = 0;
-      for (std::size_t k = 0; k < features; ++k) {
-        const double value = words[k] / b[k] - b[k] * along;
-        back += b[k] * value;
-        words[k] = value / b[k];
-      }
-      multiply(y_, y_parts_, words.data(), to, team_);
-      for (std::size_t i = 0; i < documents; ++i) to[i] = to[i] / (a[i] * total_) - a[i] * back;
-    };
-    const Eigenpairs pairs = leading_eigenpairs(documents, apply, 1, 0, team_);
-    // A share of the largest possible value, 1: below it is round-off.
-    if (pairs.values[0] < 1e-12) {
-      throw Error(
-          "all documents use the words in the same proportions, so there is nothing to scale them by");
-    }
-    out_.theta.resize(documents), out_.alpha.resize(documents), out_.psi.resize(features);
+    out_.theta = first_axis(y_, flipped_, team_);
+    out_.alpha.resize(documents), out_.psi.resize(features);
     out_.beta.assign(features, 0.0), out_.phi.assign(features, 1.0);
     const double typical = std::log(mean(rows_));
-    for (std::size_t i = 0; i < documents; ++i) {
-      out_.theta[i] = pairs.vectors[i] / a[i];
-      out_.alpha[i] = std::log(rows_[i]) - typical;
-    }
+    for (std::size_t i = 0; i < documents; ++i) out_.alpha[i] = std::log(rows_[i]) - typical;
     for (std::size_t k = 0; k < features; ++k)
       out_.psi[k] = std::log(columns_[k] / static_cast<double>(documents));
     const double middle = mean(out_.theta), width = deviation(out_.theta);
@@ -303,61 +250,14 @@ class Model {
   SparseMatrix flipped_;
   std::vector<std::size_t> y_parts_, t_parts_;
   Vector rows_, columns_, ones_;
-  double total_ = 0;
   WordfishFit out_;
 };
-
-void check_counts(const SparseView& y) {
-  check(y);
-  for (std::size_t row = 0; row < y.rows(); ++row) {
-    for (std::size_t e = y.begin(row); e < y.end(row); ++e) {
-      const double value = y.values[e];
-      if (value < 0 || value != std::floor(value)) {
-        throw Error("the value " + std::to_string(value) + " in row " + std::to_string(row) + ", column " +
-                    std::to_string(y.indices[e]) +
-                    " is not a count: Wordfish needs whole numbers from 0; give the counts, not weights");
-      }
-    }
-  }
-}
 
 }  // namespace
 
 WordfishFit wordfish(const SparseView& y, const WordfishOptions& options) {
   check_counts(y);
   return Model(y, options).fit();
-}
-
-Positions positions(const SparseView& y, std::span<const double> psi, std::span<const double> beta,
-                    std::span<const double> phi, double alpha_precision, double theta_precision,
-                    unsigned threads) {
-  check_counts(y);
-  Team team(threads);
-  Vector share(y.rows(), 1.0), weights, u(y.rows()), v(y.rows());
-  for (const double value : phi) weights.push_back(1 / value);
-  Positions out{Vector(y.rows()), Vector(y.rows(), 0.0), Vector(y.rows())};
-  GeneratingFunction g(psi, weights, beta);
-  GeneratingFunction::Value start;
-  const double middle = 0;
-  g.evaluate({&middle, 1}, {&start, 1}, team);
-  for (std::size_t i = 0; i < y.rows(); ++i) {
-    for (std::size_t e = y.begin(i); e < y.end(i); ++e) {
-      u[i] += y.values[e] * weights[y.column(e)];
-      v[i] += y.values[e] * weights[y.column(e)] * beta[y.column(e)];
-    }
-    out.alpha[i] = u[i] > 0 ? std::log(u[i] / start.g) : 0;
-  }
-  maximise({out.alpha, out.theta, u, v, share, alpha_precision, theta_precision}, g, {1, 1e-10, 50, true},
-           team);
-  std::vector<GeneratingFunction::Value> values(y.rows());
-  g.evaluate(out.theta, values, team);
-  for (std::size_t i = 0; i < y.rows(); ++i) {
-    const double scale = std::exp(out.alpha[i]);
-    out.se[i] = standard_error(scale * values[i].g + alpha_precision, scale * values[i].first,
-                               scale * values[i].second + theta_precision);
-    if (!(u[i] > 0)) out.alpha[i] = out.theta[i] = out.se[i] = std::nan("");
-  }
-  return out;
 }
 
 }  // namespace tenor

@@ -43,12 +43,4 @@ struct WordfishFit {
 /// 10.1093/pan/mpt002), given the features' parameters. Neither documents nor features may be empty.
 WordfishFit wordfish(const SparseView& y, const WordfishOptions& options);
 
-/// alpha, theta and se of documents, features' parameters given. Documents without counts get NaN.
-struct Positions {
-  std::vector<double> alpha, theta, se;
-};
-Positions positions(const SparseView& y, std::span<const double> psi, std::span<const double> beta,
-                    std::span<const double> phi, double alpha_precision, double theta_precision,
-                    unsigned threads);
-
 }  // namespace tenor
