@@ -110,9 +110,10 @@ def main():
     print("articles  figure        covered  naive")
     for n, name, share, naive in clustered(runs):
         print(f"{n:8}  {name:12}  {100 * share:7.1f}  {100 * naive:5.1f}", flush=True)
-    print("days  figure        by blocks  by articles")
-    for span, name, blocks, plain in over_time(runs):
-        print(f"{span:4}  {name:12}  {100 * blocks:9.1f}  {100 * plain:11.1f}", flush=True)
+    print("carry  days  figure        by blocks  by articles")
+    for carry in (0.6, 0.8):
+        for span, name, blocks, plain in over_time(runs, carry=carry):
+            print(f"{carry:5}  {span:4}  {name:12}  {100 * blocks:9.1f}  {100 * plain:11.1f}", flush=True)
 
 
 if __name__ == "__main__":

@@ -278,7 +278,7 @@ def test_calibration_and_its_errors() -> None:
     with pytest.raises(tenor.Error, match="the sample has voice 'all' and the aggregate 'quoted'"):
         coded.correct(tenor.aggregate(stances(machine, article), voice="quoted"))
     few = simulated(truth[:3] * 0, machine[:3], [truth[:3] * 0], article[:3])
-    with pytest.raises(tenor.Error, match=r"cannot tell how labels are mistaken .* use method='calibration'"):
+    with pytest.raises(tenor.Error, match=r"cannot tell how labels are mistaken: .* use method='calibration'"):
         few.correct(found)
 
 

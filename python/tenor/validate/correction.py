@@ -98,10 +98,10 @@ def correct(
     table = codings.confusion()
     tables = codings.replicated(replicates, seed)
     if method == "misclassification" and np.isnan(_invert(table[None], np.full((1, 3), 1 / 3))).any():
-        seen = dict(zip(("-1", "0", "1"), np.nansum(codings.votes, axis=0).round(1).tolist(), strict=True))
+        seen, given = (dict(zip((-1, 0, 1), n.round(1).tolist(), strict=True)) for n in (table.sum(1), table.sum(0)))
         raise Error(
-            f"the coded units cannot tell how labels are mistaken (coded by label: {seen}); code more units, or use "
-            "method='calibration'"
+            f"the coded units cannot tell how labels are mistaken: by coders {seen}, by tenor {given} (weighted); "
+            "what one of them never gives cannot be inverted: code more units, or use method='calibration'"
         )
     cells, cell = rows.cells()
     heard = rows.units["heard"]
