@@ -64,6 +64,11 @@ def read_treebank(path: Path) -> list[Sentence]:
     return sentences
 
 
+def held_out(sentences: list[Sentence]) -> set[str]:
+    """Name the documents that training leaves for a figure: every twelfth."""
+    return set(sorted({s.document for s in sentences})[::12])
+
+
 QUOTES = str.maketrans({c: "'" for c in "\u2018\u2019\u201a\u201b"} | {c: '"' for c in "\u201c\u201d\u201e\u201f"})
 
 

@@ -6,7 +6,9 @@ from typing import Any
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from parser_batches import Batch
 from parser_data import hash_key
+from parser_indexes import Indexes
 from parser_network import AFFIX, Network
 from torch import Tensor
 from torch.nn import functional as F
@@ -27,17 +29,11 @@ def scale_for(values: Tensor) -> float:
 
 
 @torch.no_grad()
-def write(path: Path, network: Network, ix: Any, encoded: list[dict[str, Tensor]], notes: list[str]) -> None:
-    """Write the model; `encoded` are sentences whose values say how far the scales must reach."""
+def write(path: Path, network: Network, ix: Indexes, batches: list[Batch], notes: list[str]) -> None:
+    """Write the model; the values of `batches` say how far the scales must reach."""
     network.eval()
     tensors: dict[str, NDArray[Any]] = {}
-    # What depends on the word alone is added up once: its own vector, its classes, its pretrained vector.
-    count = len(ix.words) + 1
-    rows = torch.arange(count)
-    known = (rows < network.words.num_embeddings)[:, None]
-    table = network.words(rows * known[:, 0]) * known + network.from_vectors(network.vectors)
-    table += network.classes(torch.tensor(ix.word_classes)).sum(1)
-    table[0] = network.unknown
+    table = network.word_table()
     word_scale = float(torch.quantile(table.abs().flatten()[:: max(1, table.numel() // 1_000_000)], 0.9999)) / 127
     affix_scale = float(network.affixes.weight.abs().max()) / 127
     tensors["words"] = np.clip(np.round(table.numpy() / word_scale), -127, 127).astype(np.int8)
@@ -55,9 +51,8 @@ def write(path: Path, network: Network, ix: Any, encoded: list[dict[str, Tensor]
     tensors["affix_keys"] = np.array(affix_keys, dtype=np.uint32)[:, None]
 
     states, dependents, asked, heads, hiddens = [], [], [], [], []
-    for s in encoded[:300]:
-        batch = {k: v[None] for k, v in s.items()}
-        x = network.encode(type("B", (), batch)())
+    for batch in batches:
+        x = network.encode(batch)
         states.append(x.abs().max())
         dependent = F.relu(network.dependent(x))
         dependents.append(dependent.max())

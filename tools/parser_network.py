@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import torch
+from parser_batches import Batch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
@@ -12,35 +13,35 @@ DILATIONS = (1, 2, 4, 1)
 DISTANCES = (1, 2, 3, 4, 6, 9, 14, 22, 40)
 BUCKETS = 2 * (len(DISTANCES) + 1)
 BIG = 1e4
+#: What each task counts for in the loss.
+WEIGHTS = {"heads": 1.0, "relations": 1.0, "upos": 0.7, "xpos": 0.3}
 
 
-def buckets(size: int) -> Tensor:
+def buckets(size: int, device: torch.device) -> Tensor:
     """Distance class of every (dependent, head) pair of a sentence."""
-    place = torch.arange(size)
+    place = torch.arange(size, device=device)
     distance = place[None, :] - place[:, None]
-    return torch.bucketize(distance.abs(), torch.tensor(DISTANCES)) + (distance < 0) * (len(DISTANCES) + 1)
+    return torch.bucketize(distance.abs(), torch.tensor(DISTANCES, device=device)) + (distance < 0) * (
+        len(DISTANCES) + 1
+    )
 
 
 @dataclass
-class Batch:
-    """Sentences padded to one length; `real` marks words. Heads count the root as 0 and words from 1."""
+class Tables:
+    """Rows of each word form (`words`, `affixes`) and of each word (its `classes` and pretrained `vectors`)."""
 
-    words: Tensor  # (b, n), 0 = unknown
-    classes: Tensor  # (b, n, 2 * prefixes): cluster classes of the word, 0 = none
-    vectors: Tensor  # (b, n): row of the pretrained vectors, 0 = none
-    affixes: Tensor  # (b, n, features), 0 = unknown
-    real: Tensor
-    upos: Tensor
-    xpos: Tensor
-    heads: Tensor
-    relations: Tensor
+    words: Tensor  # (forms,), 0: unknown
+    affixes: Tensor  # (forms, kinds)
+    small: Tensor  # (forms,): the form written small
+    classes: Tensor  # (words, k), 0: none
+    vectors: Tensor  # (words, width)
 
 
 @dataclass
 class Sizes:
     """How many rows each table has."""
 
-    words: int  # with a vector of their own: those of the treebanks; the first rows
+    words: int
     classes: int
     affixes: int
     upos: int
@@ -58,25 +59,32 @@ class Dropout(nn.Module):
     def forward(self, x: Tensor) -> Tensor:  # noqa: D102
         if not self.training:
             return x
-        return x * ((torch.rand(x.shape[0], 1, x.shape[2]) >= self.p) / (1 - self.p))
+        return x * ((torch.rand(x.shape[0], 1, x.shape[2], device=x.device) >= self.p) / (1 - self.p))
+
+
+def soft_cross_entropy(scores: Tensor, rows: Tensor, shares: Tensor) -> Tensor:
+    """Cross entropy with the shares of a few rows; a word's shares may add up to 0."""
+    return -(F.log_softmax(scores.float(), -1).gather(-1, rows) * shares).sum() / shares.sum().clamp(min=1)
 
 
 class Network(nn.Module):
     """Embeddings, dilated convolutions (Strubell and others 2017), biaffine arcs (Dozat and Manning 2017)."""
 
-    def __init__(self, sizes: Sizes, vectors: Tensor, width: int = WIDTH, dilations: tuple[int, ...] = DILATIONS):
+    def __init__(self, sizes: Sizes, tables: Tables, dilations: tuple[int, ...] = DILATIONS, dropout: float = 0.1):
         super().__init__()
+        width = WIDTH
         self.dilations = dilations
+        for name, table in vars(tables).items():
+            self.register_buffer(f"table_{name}", table, persistent=False)
         self.words = nn.Embedding(sizes.words, WORD)
         self.classes = nn.Embedding(sizes.classes, WORD, padding_idx=0)
         self.affixes = nn.Embedding(sizes.affixes, AFFIX)
-        for table in (self.words, self.classes, self.affixes):
+        for table in (self.classes, self.affixes):
             nn.init.normal_(table.weight, std=0.3)
         with torch.no_grad():
             self.words.weight.zero_()
             self.classes.weight[0].zero_()
-        self.register_buffer("vectors", vectors)
-        self.from_vectors = nn.Linear(vectors.shape[1], WORD, bias=False)
+        self.from_vectors = nn.Linear(tables.vectors.shape[1], WORD, bias=False)
         self.unknown = nn.Parameter(torch.zeros(WORD))
         self.inward = nn.Linear(WORD + AFFIX, width)
         self.norms = nn.ModuleList(nn.LayerNorm(width) for _ in range(len(dilations) + 1))
@@ -92,31 +100,38 @@ class Network(nn.Module):
         self.label_distance = nn.Embedding(BUCKETS, width)
         nn.init.normal_(self.label_distance.weight, std=0.1)
         self.label = nn.Linear(width, sizes.relations)
-        self.drop_input, self.drop = Dropout(0.15), Dropout(0.2)
-        self.word_dropout, self.unknown_dropout, self.affix_dropout = 0.2, 0.05, 0.05
+        self.drop_input, self.drop = Dropout(dropout), Dropout(dropout)
+        self.word_dropout, self.unknown_dropout, self.affix_dropout, self.small = dropout, 0.03, 0.03, 0.04
 
-    def embed(self, batch: Batch) -> Tensor:
+    def word_table(self) -> Tensor:
+        """Return what depends on the word alone: its own vector, its classes, its pretrained vector."""
+        pretrained = self.from_vectors(self.table_vectors)
+        table = self.words.weight + self.classes(self.table_classes).sum(1) + pretrained
+        return torch.cat([self.unknown[None], table[1:]])
+
+    def embed(self, forms: Tensor) -> Tensor:
         """Vectors of the words, then of their affixes: (b, n, WORD + AFFIX)."""
-        known = batch.words < self.words.num_embeddings
-        learnt = self.words(batch.words * known)
-        learnt, classes = learnt * known[..., None], self.classes(batch.classes).sum(-2)
-        pretrained = self.from_vectors(self.vectors[batch.vectors])
-        affixes = self.affixes(batch.affixes)
+        b, n = forms.shape
+
+        def chance(p: float, *shape: int) -> Tensor:
+            return torch.rand(shape, device=forms.device) < p
+
+        if self.training:  # some sentences written small
+            forms = torch.where(chance(self.small, b, 1), self.table_small[forms], forms)
+        rows = self.table_words[forms]
+        own, affixes = self.words(rows), self.affixes(self.table_affixes[forms])
+        unknown = rows == 0
         if self.training:
-            shape = batch.words.shape
-            learnt = learnt * (torch.rand(shape) > self.word_dropout)[..., None]
-            affixes = affixes * (torch.rand(batch.affixes.shape) > self.affix_dropout)[..., None]
-        word = learnt + classes + pretrained
-        unknown = batch.words == 0
-        if self.training:
-            unknown = unknown | (torch.rand(shape) < self.unknown_dropout)
-        word = torch.where(unknown[..., None], self.unknown, word)
-        return torch.cat([word, affixes.sum(-2)], -1)
+            own = own * ~chance(self.word_dropout, b, n, 1)
+            affixes = affixes * ~chance(self.affix_dropout, b, n, affixes.shape[2], 1)
+            unknown = unknown | chance(self.unknown_dropout, b, n)
+        word = own + self.classes(self.table_classes[rows]).sum(-2) + self.from_vectors(self.table_vectors[rows])
+        return torch.cat([torch.where(unknown[..., None], self.unknown, word), affixes.sum(-2)], -1)
 
     def encode(self, batch: Batch) -> Tensor:
         """Words in their contexts: (b, n, width)."""
         real = batch.real[..., None].float()
-        x = self.norms[0](self.inward(self.drop_input(self.embed(batch)))) * real
+        x = self.norms[0](self.inward(self.drop_input(self.embed(batch.forms)))) * real
         for dilation, convolution, norm in zip(self.dilations, self.convolutions, self.norms[1:], strict=True):
             padded = F.pad(x, (0, 0, dilation, dilation))
             n = x.shape[1]
@@ -131,9 +146,9 @@ class Network(nn.Module):
         b, n, width = x.shape
         offered = torch.cat([self.root.expand(b, 1, width), head], 1)
         scores = asked @ offered.transpose(1, 2) / width**0.5
-        near = self.distance(dependent).gather(2, buckets(n).expand(b, n, n))
+        near = self.distance(dependent).gather(2, buckets(n, x.device).expand(b, n, n))
         scores = scores + F.pad(near, (1, 0))
-        mask = F.pad(~real, (1, 0))[:, None, :] | F.pad(torch.eye(n, dtype=torch.bool), (1, 0))
+        mask = F.pad(~real, (1, 0))[:, None, :] | F.pad(torch.eye(n, dtype=torch.bool, device=x.device), (1, 0))
         return scores.masked_fill(mask, -BIG)
 
     def relations(self, x: Tensor, heads: Tensor) -> Tensor:
@@ -141,16 +156,22 @@ class Network(nn.Module):
         b, n, width = x.shape
         offered = torch.cat([self.label_root.expand(b, 1, width), self.label_head(x)], 1)
         chosen = offered.gather(1, heads[..., None].expand(b, n, width))
-        near = self.label_distance(buckets(n).expand(b, n, n).gather(2, (heads - 1).clamp(0)[..., None])[..., 0])
+        near = self.label_distance(
+            buckets(n, x.device).expand(b, n, n).gather(2, (heads - 1).clamp(0)[..., None])[..., 0]
+        )
         hidden = F.relu(self.label_dependent(x) + chosen + near * (heads > 0)[..., None])
         return self.label(self.drop(hidden))
 
     def loss(self, batch: Batch) -> Tensor:
-        """Cross entropy of heads, relations given the right heads, and tags."""
+        """Cross entropy of heads, of relations given the likeliest heads, and of tags."""
         x = self.encode(batch)
-        real = batch.real
-        arcs = F.cross_entropy(self.arcs(x, real)[real], batch.heads[real])
-        labels = F.cross_entropy(self.relations(x, batch.heads)[real], batch.relations[real], label_smoothing=0.03)
-        tags = F.cross_entropy(self.upos(x)[real], batch.upos[real], label_smoothing=0.03)
-        fine = F.cross_entropy(self.xpos(x)[real], batch.xpos[real])
-        return arcs + labels + 0.7 * tags + 0.3 * fine
+        scores = {
+            "heads": self.arcs(x, batch.real),
+            "relations": self.relations(x, batch.rows["heads"][..., 0]),
+            "upos": self.upos(x),
+            "xpos": self.xpos(x),
+        }
+        return sum(
+            (w * soft_cross_entropy(scores[k], batch.rows[k], batch.shares[k]) for k, w in WEIGHTS.items()),
+            torch.zeros((), device=x.device),
+        )

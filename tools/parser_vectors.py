@@ -78,8 +78,9 @@ class Encoder(nn.Module):
                 part = {k: weights[f"encoder.layer.{i}.{theirs}.{k}"] for k in ("weight", "bias")}
                 getattr(layer, ours).load_state_dict(part)
 
-    def forward(self, pieces: Tensor, mask: Tensor) -> list[Tensor]:  # noqa: D102
-        x = self.norm(self.words(pieces) + self.places[: pieces.shape[1]])
+    def forward(self, pieces: Tensor, mask: Tensor, more: Tensor | float = 0.0) -> list[Tensor]:
+        """States of each layer; `more` is added to what is read."""
+        x = self.norm(self.words(pieces) + self.places[: pieces.shape[1]] + more)
         states = [x]
         for layer in self.layers:
             x = layer(x, mask)
@@ -98,20 +99,20 @@ def load(package: Path) -> tuple[Encoder, Tokenizer]:
 
 
 @torch.no_grad()
-def word_vectors(package: Path, words: list[str], width: int) -> Tensor:
+def word_vectors(package: Path, words: list[str], width: int, device: torch.device) -> Tensor:
     """Vectors of words read alone: the mean over their pieces of the lower layers, cut to `width` by PCA."""
     encoder, tokenizer = load(package)
-    encoder.eval()
+    encoder.eval().to(device)
     ids = [e.ids[1:-1][:8] or [100] for e in tokenizer.encode_batch([w[:40] for w in words])]
-    out = torch.zeros(len(words), 2 * WIDTH)
+    out = torch.zeros(len(words), 2 * WIDTH, device=device)
     for size in range(1, 9):
         chosen = [i for i, e in enumerate(ids) if len(e) == size]
         for at in range(0, len(chosen), 512):
             batch = chosen[at : at + 512]
-            pieces = torch.tensor([[101, *ids[i], 102] for i in batch])
+            pieces = torch.tensor([[101, *ids[i], 102] for i in batch], device=device)
             states = encoder(pieces, torch.ones_like(pieces, dtype=torch.bool))
             out[batch] = torch.cat([states[1], states[3]], -1)[:, 1:-1].mean(1)
     out = (out - out.mean(0)) / out.std()
     _, _, axes = torch.pca_lowrank(out, width, niter=4)
     out = out @ axes
-    return out / out.std()
+    return (out / out.std()).cpu()

