@@ -2,7 +2,7 @@
 
 #include "arrays.h"
 #include "tenor/pipeline/analyzer.h"
-#include "tenor/pipeline/arrow_strings.h"
+#include "tenor/text/arrow_strings.h"
 
 namespace tenor::bindings {
 namespace {

@@ -2,12 +2,15 @@
 #include <pybind11/numpy.h>
 #include <pybind11/stl.h>
 
+#include <variant>
+
 #include "bindings.h"
 #include "tenor/error.h"
 #include "tenor/terms/counter.h"
 #include "tenor/terms/hasher.h"
 #include "tenor/terms/keyterms.h"
 #include "tenor/terms/tfidf.h"
+#include "tenor/text/arrow_strings.h"
 
 namespace tenor::bindings {
 namespace {
@@ -34,16 +37,17 @@ Document view(PyObject* text) {
           storages[PyUnicode_KIND(text)]};
 }
 
-// The documents where Python stores them, kept alive while they are read.
+// The documents where Python or Arrow stores them, kept alive while they are read.
 struct Documents {
   std::vector<py::object> owners;
   std::vector<Document> views;
 
-  Documents(const py::list& texts, bool lowercase) {
+  // `first`: the number of the first of them.
+  Documents(const py::list& texts, bool lowercase, std::size_t first) {
     owners.reserve(texts.size());
     for (const py::handle text : texts) {
       if (!PyUnicode_Check(text.ptr())) {
-        throw py::type_error("document " + std::to_string(owners.size()) + " is a " +
+        throw py::type_error("document " + std::to_string(first + owners.size()) + " is a " +
                              Py_TYPE(text.ptr())->tp_name + ", not a str");
       }
       owners.push_back(py::reinterpret_borrow<py::object>(text));
@@ -55,7 +59,30 @@ struct Documents {
       views.push_back(document);
     }
   }
+
+  Documents(const std::pair<py::capsule, py::capsule>& array, bool lowercase, std::size_t first) {
+    const auto& [schema, data] = array;
+    for (const auto& text :
+         arrow_strings(*schema.get_pointer<ArrowSchema>(), *data.get_pointer<ArrowArray>())) {
+      if (!text) {
+        throw Error("document " + std::to_string(first + views.size()) +
+                    " is null; drop it, or put an empty text in its place");
+      }
+      Document document(*text);
+      if (lowercase && needs_context_to_lower(document)) {
+        owners.push_back(py::str(text->data(), text->size()).attr("lower")());
+        document = view(owners.back().ptr());
+      }
+      views.push_back(document);
+    }
+  }
 };
+
+// What one call brings: a list of str, or an array of Arrow (its schema and its data).
+using Texts = std::variant<py::list, std::pair<py::capsule, py::capsule>>;
+Documents documents_of(const Texts& texts, bool lowercase, std::size_t first) {
+  return std::visit([&](const auto& some) { return Documents(some, lowercase, first); }, texts);
+}
 
 // A core array as numpy's, without a copy.
 template <class Out, class T>
@@ -132,8 +159,8 @@ template <class T>
 void bind_hashed(py::class_<Hasher>& hasher, const char* name) {
   hasher.def(
       name,
-      [](const Hasher& self, const py::list& texts, bool lowercase, std::size_t first, unsigned threads) {
-        const Documents documents(texts, lowercase);
+      [](const Hasher& self, const Texts& texts, bool lowercase, std::size_t first, unsigned threads) {
+        const Documents documents = documents_of(texts, lowercase, first);
         Csr<T> matrix;
         {
           py::gil_scoped_release nogil;
@@ -167,6 +194,7 @@ void bind_terms(py::module_& m) {
       .value("word", Unit::word)
       .value("character", Unit::character)
       .value("padded_word", Unit::padded_word)
+      .value("segment", Unit::segment)
       .finalize();
   py::native_enum<Norm>(m, "Norm", "enum.IntEnum")
       .value("none", Norm::none)
@@ -209,8 +237,8 @@ void bind_terms(py::module_& m) {
            py::arg("vocabulary"), py::arg("threads"))
       .def(
           "add",
-          [](Counter& self, const py::list& texts, bool lowercase) {
-            const Documents documents(texts, lowercase);
+          [](Counter& self, const Texts& texts, bool lowercase) {
+            const Documents documents = documents_of(texts, lowercase, self.documents());
             py::gil_scoped_release nogil;
             self.add(documents.views);
           },

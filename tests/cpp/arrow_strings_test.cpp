@@ -1,4 +1,4 @@
-#include "tenor/pipeline/arrow_strings.h"
+#include "tenor/text/arrow_strings.h"
 
 #include <gtest/gtest.h>
 

@@ -186,7 +186,7 @@ Vocabulary Counter::take_vocabulary(std::optional<std::span<const std::uint32_t>
   tally.seen_words = {}, tally.seen_grams = {};
   s.columns = {};
   Vocabulary whole(std::move(tally.words), std::move(tally.grams), tally.stop_words, std::move(s.terms),
-                   s.options.unit != Unit::word);
+                   !is_word(s.options.unit));
   return keep ? whole.subset(*keep) : std::move(whole);
 }
 

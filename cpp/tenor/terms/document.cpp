@@ -6,6 +6,7 @@
 
 #include "tenor/terms/tokens.h"
 #include "tenor/text/unicode.h"
+#include "tenor/text/words.h"
 
 namespace tenor {
 namespace {
@@ -54,6 +55,14 @@ std::size_t encode(char32_t c, char* out) {
 bool needs_context_to_lower(const Document& document) {
   if (document.storage == Storage::latin1) return false;
   unsigned found = 0;
+  if (document.storage == Storage::utf8) {
+    const auto* unit = static_cast<const std::uint8_t*>(document.data);
+    for (std::size_t i = 0; i + 1 < document.length; ++i) {
+      found |= (static_cast<unsigned>(unit[i] == 0xC4) & static_cast<unsigned>(unit[i + 1] == 0xB0)) |
+               (static_cast<unsigned>(unit[i] == 0xCE) & static_cast<unsigned>(unit[i + 1] == 0xA3));
+    }
+    return found != 0;
+  }
   if (document.storage == Storage::ucs2) {  // the usual case, in a loop that compilers vectorise
     const auto* unit = static_cast<const std::uint16_t*>(document.data);
     for (std::size_t i = 0; i < document.length; ++i) {
@@ -136,6 +145,25 @@ char* fold_units(const Unit* unit, std::size_t length, const Alphabet& alphabet,
   return to;
 }
 
+// UTF-8: sixteen bytes at once where they are ASCII, else those before the first that is not, and that one.
+char* fold_utf8(std::string_view text, const Alphabet& alphabet, char* to) {
+  std::size_t at = 0;
+  if (alphabet.usual()) {
+    while (text.size() - at >= 16) {
+      const auto* from = reinterpret_cast<const std::uint8_t*>(text.data() + at);
+      if (fold_block(from, alphabet.case_bit(), to)) {
+        to += 16, at += 16;
+        continue;
+      }
+      for (; static_cast<signed char>(text[at]) >= 0; ++at)
+        *to++ = alphabet.ascii_words()[static_cast<unsigned char>(text[at])];
+      to = fold_character(decode(text, at), alphabet, to);
+    }
+  }
+  while (at < text.size()) to = fold_character(decode(text, at), alphabet, to);
+  return to;
+}
+
 }  // namespace
 
 std::string_view fold_words(const Document& document, const Alphabet& alphabet, std::string& memory) {
@@ -151,11 +179,44 @@ std::string_view fold_words(const Document& document, const Alphabet& alphabet, 
     case Storage::ucs2:
       to = fold_units(static_cast<const std::uint16_t*>(document.data), document.length, alphabet, to);
       break;
-    default:
+    case Storage::utf8:
+      to = fold_utf8({static_cast<const char*>(document.data), document.length}, alphabet, to);
+      break;
+    case Storage::ucs4:
       for_each_character(document, [&](char32_t c) { to = fold_character(c, alphabet, to); });
   }
   std::fill_n(to, padding, '\0');
   return {memory.data(), to};
+}
+
+std::string_view fold_segments(const Document& document, const Alphabet& alphabet, std::string& memory) {
+  static const Abbreviations usual({}, {});
+  std::string copy;
+  std::string_view text(static_cast<const char*>(document.data), document.length);
+  if (document.storage != Storage::utf8) {
+    std::array<char, 4> bytes;
+    for_each_character(document, [&](char32_t c) { copy.append(bytes.data(), encode(c, bytes.data())); });
+    text = copy;
+  }
+  memory.clear();
+  std::array<char, 4> bytes;
+  for (const Span& span : find_words(text, usual)) {
+    const std::string_view word = span.of(text);
+    const std::size_t begin = memory.size();
+    bool counts = false;
+    for (std::size_t at = 0; at < word.size();) {
+      const std::uint32_t value = alphabet(decode(word, at));
+      counts = counts || (value & Alphabet::word) != 0;
+      memory.append(bytes.data(), encode(value & Alphabet::character, bytes.data()));
+    }
+    if (counts)
+      memory.push_back('\0');
+    else
+      memory.resize(begin);
+  }
+  const std::size_t size = memory.size();
+  memory.append(padding, '\0');
+  return {memory.data(), size};
 }
 
 void fold_characters(const Document& document, const Alphabet& alphabet, std::vector<char32_t>& out) {

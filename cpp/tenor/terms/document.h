@@ -42,6 +42,10 @@ std::size_t encode(char32_t c, char* out);
 /// zeros.
 std::string_view fold_words(const Document& document, const Alphabet& alphabet, std::string& memory);
 
+/// The same of the words that the segmenter finds (find_words), where they hold a letter or digit: what lies
+/// between zeros may hold other marks too ("don't", "U.S.", a vowel sign of Devanagari).
+std::string_view fold_segments(const Document& document, const Alphabet& alphabet, std::string& memory);
+
 /// Its characters, lower-cased as the alphabet has it, each run of two or more white spaces made one space.
 void fold_characters(const Document& document, const Alphabet& alphabet, std::vector<char32_t>& out);
 

@@ -42,7 +42,7 @@ Hasher::Hasher(ReaderOptions options, std::span<const std::string> stop_words, s
 
 void Hasher::read_words(const Document& document, Scratch& s) const {
   s.clear();
-  const std::string_view folded = fold_words(document, *options_.alphabet, s.folded);
+  const std::string_view folded = fold_tokens(document, options_, s.folded);
   for_each_token(folded, options_.min_length, [&](std::string_view token) {
     if (stop_words_.size() != 0 && stop_words_.find(WordKey(token, stop_words_.seed())) != WordIndex::none) {
       return;
@@ -98,7 +98,7 @@ void Hasher::emit(Scratch& s, bool whole) const {
 
 void Hasher::read(const Document& document, Scratch& s) const {
   s.entries.clear();
-  if (options_.unit == Unit::word) {
+  if (is_word(options_.unit)) {
     read_words(document, s);
   } else {
     read_characters(document, s);

@@ -15,8 +15,14 @@
 
 namespace tenor {
 
-/// What a term is made of: words; characters; characters of one word, which a space pads on both sides.
-enum class Unit : std::uint8_t { word, character, padded_word };
+/// What a term is made of: runs of word characters; characters; characters of one word, which a space pads on
+/// both sides; the segmenter's words, of any script.
+enum class Unit : std::uint8_t { word, character, padded_word, segment };
+
+/// Whether a unit is a word of its own, so that the words of a sequence are put together with spaces.
+constexpr bool is_word(Unit unit) {
+  return unit == Unit::word || unit == Unit::segment;
+}
 
 struct ReaderOptions {
   std::shared_ptr<const Alphabet> alphabet;
@@ -24,6 +30,14 @@ struct ReaderOptions {
   std::size_t min_length = 2;  // of a word, in characters
   std::size_t min_n = 1, max_n = 1;
 };
+
+/// The document's tokens, lower-cased as the alphabet has it, apart by zeros; as fold_words and
+/// fold_segments.
+inline std::string_view fold_tokens(const Document& document, const ReaderOptions& options,
+                                    std::string& memory) {
+  return options.unit == Unit::segment ? fold_segments(document, *options.alphabet, memory)
+                                       : fold_words(document, *options.alphabet, memory);
+}
 
 /// Turns documents into terms. A `Sink` numbers words and sequences, and takes the terms:
 ///   prefetch(WordKey), word(WordKey) -> number, none or `skipped`, prefetch_seen(number);
@@ -36,7 +50,7 @@ class Reader {
   explicit Reader(ReaderOptions options) : options_(std::move(options)) {}
 
   void read(const Document& document, Sink& sink) {
-    if (options_.unit == Unit::word) {
+    if (is_word(options_.unit)) {
       read_words(document, sink);
     } else {
       read_characters(document, sink);
@@ -45,7 +59,7 @@ class Reader {
 
  private:
   void read_words(const Document& document, Sink& sink) {
-    const std::string_view folded = fold_words(document, *options_.alphabet, folded_);
+    const std::string_view folded = fold_tokens(document, options_, folded_);
     ids_.clear();
     for_each_token(folded, options_.min_length, [&](std::string_view token) {
       if (waiting_ == batch) look_up(sink);

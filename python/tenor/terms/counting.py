@@ -1,9 +1,9 @@
 """Counts of terms, as scikit-learn's CountVectorizer has them."""
 
 import warnings
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from numbers import Integral
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -12,18 +12,23 @@ from sklearn.feature_extraction.text import CountVectorizer as SkCountVectorizer
 
 from tenor import _core
 from tenor.terms.pieces import Piecewise
-from tenor.terms.reading import Plan, Reading, align, matrix, refuse_one_text, threads
+from tenor.terms.pruning import Pruning
+from tenor.terms.reading import ANALYZERS, Plan, Reading, align, listed, matrix, refuse_one_text, threads
 
 __all__ = ["CountVectorizer"]
 
 
-class CountVectorizer(Reading, Piecewise, SkCountVectorizer):  # type: ignore[misc]
+class CountVectorizer(Reading, Pruning, Piecewise, SkCountVectorizer):  # type: ignore[misc]
     r"""Counts the terms of documents into a sparse matrix.
 
     All parameters and attributes of scikit-learn's ``CountVectorizer``, and these.
 
     Parameters
     ----------
+    analyzer : {"word", "char", "char_wb", "icu"} or callable
+        Beside scikit-learn's, ``"icu"``: the words of :class:`tenor.Segmenter` (UAX #29) that hold a letter or digit,
+        for scripts where ``\w\w+`` fails, such as Devanagari, whose vowel signs are no ``\w``. `token_pattern` is not
+        used.
     unit : {"document", "sentence"}
         What a row is. ``"sentence"``: documents are articles and rows their sentences; ``rows_`` says where each is.
     min_count : int
@@ -46,6 +51,10 @@ class CountVectorizer(Reading, Piecewise, SkCountVectorizer):  # type: ignore[mi
     column numbers ascending.
     """
 
+    _parameter_constraints: ClassVar[dict[str, Any]] = {
+        **SkCountVectorizer._parameter_constraints,
+        "analyzer": ANALYZERS,
+    }
     _terms: Any  # the core's vocabulary, once fitted; `_vocabulary` is the dict, once asked for
     _stop_words: frozenset[str]  # those that _terms knows
     _df: npt.NDArray[Any]  # of the last call, for idf
@@ -162,7 +171,7 @@ class CountVectorizer(Reading, Piecewise, SkCountVectorizer):  # type: ignore[mi
         raw_documents = self._rows(raw_documents)
         if plan is None:
             self.__dict__.pop("_terms", None)
-            X = self._drop_rare(SkCountVectorizer.fit_transform(self, raw_documents))
+            X = self._drop_rare(SkCountVectorizer.fit_transform(self, listed(raw_documents)))
             self._df, self._n_documents = np.bincount(X.indices, minlength=X.shape[1]), X.shape[0]
             return X
         self.build_analyzer()  # for its errors and warnings
@@ -195,38 +204,6 @@ class CountVectorizer(Reading, Piecewise, SkCountVectorizer):  # type: ignore[mi
             self._fitted = (self._df, n)
         return X if X is None else align(X)
 
-    def _kept(self, df: Any, frequencies: Callable[[], Any], n: int) -> npt.NDArray[np.uint32] | None:
-        """Columns that max_df, min_df, min_count and max_features leave; None where they leave all."""
-        high = self.max_df if isinstance(self.max_df, Integral) else self.max_df * n
-        low = self.min_df if isinstance(self.min_df, Integral) else self.min_df * n
-        if high < low:
-            raise ValueError("max_df corresponds to < documents than min_df")
-        mask = (df <= high) & (df >= low)
-        best_only = self.max_features is not None and mask.sum() > self.max_features
-        if best_only or self.min_count > 1:
-            tf = frequencies()
-            mask &= tf >= self.min_count
-        if best_only and mask.sum() > self.max_features:
-            # In the type scikit-learn sums in, so that its sort breaks ties the same way.
-            tf = tf.astype(np.zeros(0, self.dtype).sum().dtype, copy=False)
-            best = np.flatnonzero(mask)[(-tf[mask]).argsort()[: self.max_features]]
-            mask = np.zeros_like(mask)
-            mask[best] = True
-        if not mask.any():
-            raise ValueError("After pruning, no terms remain. Try a lower min_df or a higher max_df.")
-        return None if mask.all() else np.flatnonzero(mask).astype(np.uint32)
-
-    def _drop_rare(self, X: Any) -> Any:
-        """Leave out terms below min_count, where scikit-learn has counted."""
-        if self.min_count == 1 or self.fixed_vocabulary_:
-            return X
-        keep = np.flatnonzero(np.asarray(X.sum(axis=0)).ravel() >= self.min_count)
-        if len(keep) == 0:
-            raise ValueError("After pruning, no terms remain. Try a lower min_df or a higher max_df.")
-        names = self.get_feature_names_out()[keep]
-        self.vocabulary_ = {term: i for i, term in enumerate(names)}
-        return X[:, keep]
-
     def _look_up(self, raw_documents: Iterable[Any]) -> Any:
         """Return counts of the known vocabulary's terms."""
         plan = self._plan()
@@ -234,7 +211,7 @@ class CountVectorizer(Reading, Piecewise, SkCountVectorizer):  # type: ignore[mi
             self.build_analyzer()  # for its errors and warnings
             plan = self._index(plan)
         if plan is None:
-            _, X = self._count_vocab(raw_documents, fixed_vocab=True)
+            _, X = self._count_vocab(listed(raw_documents), fixed_vocab=True)
             if self.binary:
                 X.data.fill(1)
             return X
@@ -259,7 +236,8 @@ class CountVectorizer(Reading, Piecewise, SkCountVectorizer):  # type: ignore[mi
         if [i for _, i in columns] != list(range(len(columns))) or not all(type(t) is str for t, _ in columns):
             self.path_ = "python: vocabulary"
             return None
-        self._terms = _core.Vocabulary([t for t, _ in columns], sorted(plan.stop_words), plan.unit != _core.Unit.word)
+        characters = plan.unit in (_core.Unit.character, _core.Unit.padded_word)
+        self._terms = _core.Vocabulary([t for t, _ in columns], sorted(plan.stop_words), characters)
         self._stop_words = plan.stop_words
         return plan
 

@@ -1,14 +1,14 @@
 """Counts of terms in hashed columns, as scikit-learn's HashingVectorizer has them."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 import scipy.sparse as sp
 from sklearn.feature_extraction.text import HashingVectorizer as SkHashingVectorizer
 
 from tenor import _core
-from tenor.terms.reading import Reading, align, matrix, refuse_one_text, threads
+from tenor.terms.reading import ANALYZERS, Reading, align, listed, matrix, refuse_one_text, threads
 
 __all__ = ["HashingVectorizer"]
 
@@ -38,6 +38,11 @@ class HashingVectorizer(Reading, SkHashingVectorizer, auto_wrap_output_keys=None
     hashing for large scale multitask learning*). Types other than float32, float64, int32 and int64 take
     scikit-learn's path.
     """
+
+    _parameter_constraints: ClassVar[dict[str, Any]] = {
+        **SkHashingVectorizer._parameter_constraints,
+        "analyzer": ANALYZERS,
+    }
 
     def __init__(
         self,
@@ -98,7 +103,7 @@ class HashingVectorizer(Reading, SkHashingVectorizer, auto_wrap_output_keys=None
         if plan is not None and not hasattr(_core.Hasher, f"count_{dtype.name}"):
             self.path_, plan = "python: dtype", None
         if plan is None:
-            return super().transform(X)
+            return super().transform(listed(X))
         self.build_analyzer()  # for its errors and warnings
         min_n, max_n = map(int, self.ngram_range)
         hasher = _core.Hasher(
@@ -117,7 +122,7 @@ class HashingVectorizer(Reading, SkHashingVectorizer, auto_wrap_output_keys=None
         first, n_threads = 0, threads(self.n_jobs)
         for texts in self._texts(X, plan):
             parts.append(matrix(count(texts, plan.lowercase, first, n_threads), int(self.n_features)))
-            first += len(texts)
+            first += parts[-1].shape[0]
         if first == 0:
             raise ValueError("Cannot vectorize empty sequence.")
         counts = parts[0] if len(parts) == 1 else sp.vstack(parts, format="csr")

@@ -1,6 +1,6 @@
 """A corpus counted in pieces: what partial_fit has seen, and how two such counts become one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 from typing import Any, NamedTuple, Self
 
 import numpy as np
@@ -86,7 +86,7 @@ class Piecewise:
             raise _core.Error("the vocabulary was given, so there is nothing to learn; use transform")
         whole = {"min_df": 1, "max_df": 1.0, "max_features": None, "min_count": 1, "dtype": np.int64}
         piece = clone(self).set_params(**whole)
-        documents = raw_documents if isinstance(raw_documents, str) else list(raw_documents)
+        documents = raw_documents if isinstance(raw_documents, str | Sized) else list(raw_documents)
         try:
             X = piece._learn(documents, True)
         except ValueError as e:  # a piece of stop words alone still has documents

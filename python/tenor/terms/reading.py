@@ -12,8 +12,11 @@ import numpy as np
 import pyarrow as pa
 import scipy.sparse as sp
 from sklearn.feature_extraction.text import CountVectorizer as SkCountVectorizer
+from sklearn.utils._param_validation import StrOptions
 
 from tenor import _core
+from tenor.intake import Chunks, read
+from tenor.terms.tabulating import Tabulating
 from tenor.text import Segmenter
 
 try:  # csr_array or csr_matrix, as scikit-learn is configured (1.9 and later)
@@ -21,13 +24,21 @@ try:  # csr_array or csr_matrix, as scikit-learn is configured (1.9 and later)
 except ImportError:  # pragma: no cover
     align = sp.csr_matrix
 
-__all__ = ["Plan", "Reading", "align", "matrix", "refuse_one_text", "threads"]
+__all__ = ["ANALYZERS", "Plan", "Reading", "align", "listed", "matrix", "refuse_one_text", "threads"]
 
-_UNITS = {"word": _core.Unit.word, "char": _core.Unit.character, "char_wb": _core.Unit.padded_word}
+_UNITS = {
+    "word": _core.Unit.word,
+    "char": _core.Unit.character,
+    "char_wb": _core.Unit.padded_word,
+    "icu": _core.Unit.segment,
+}
 # Patterns that find the runs of at least so many word characters: all that the core's tokeniser knows.
 _RUNS = re.compile(r"(?:\(\?u\))?(?:\\b)?((?:\\w)*)(?:\\w\+|\\w\{([1-9]\d{0,3}),\})(?:\\b)?")
 # Methods that a subclass may override to change what a token is; then Python has to call them.
 _HOOKS = ("build_analyzer", "build_tokenizer", "_word_ngrams", "_char_ngrams", "_char_wb_ngrams")
+_WORD = re.compile(r"\w")
+#: What the parameter `analyzer` may be.
+ANALYZERS = [StrOptions(set(_UNITS)), callable]
 _BATCH = 2048
 
 
@@ -61,15 +72,36 @@ def _batches(documents: Iterable[Any], whole: bool) -> Iterator[list[Any]]:
         yield batch
 
 
-class Reading:
+class Reading(Tabulating):
     """What counting and hashing share: which path a call takes, and documents on their way to the core."""
 
     n_jobs: int | None
     unit: str
 
+    def _warn_for_unused_params(self: Any) -> None:
+        if self.analyzer != "icu":
+            SkCountVectorizer._warn_for_unused_params(self)
+
+    def build_analyzer(self: Any) -> Callable[[Any], list[str]]:
+        """Return a function from a document to its terms. See scikit-learn's method."""
+        if self.analyzer != "icu":
+            made: Callable[[Any], list[str]] = SkCountVectorizer.build_analyzer(self)
+            return made
+        stop_words, segmenter = self.get_stop_words(), Segmenter()
+        prepare = self.build_preprocessor() if self._prepares() else str
+        lower = str.lower if self.lowercase and prepare is str else str  # later: capitals tell the segmenter things
+
+        def analyze(document: Any) -> list[str]:
+            text = prepare(self.decode(document))
+            words = [lower(text[w.start : w.end]) for w in segmenter.words(text)]
+            return self._word_ngrams([w for w in words if _WORD.search(w)], stop_words)  # type: ignore[no-any-return]
+
+        return analyze
+
     def _rows(self: Any, documents: Iterable[Any]) -> Iterable[Any]:
         """Give what becomes rows: the documents, or their sentences, whose places `rows_` has once all are read."""
         self.__dict__.pop("rows_", None)
+        documents = _arrow(documents)
         if self.unit == "document":
             return documents
         if self.unit != "sentence":
@@ -81,7 +113,7 @@ class Reading:
 
     def _sentences(self: Any, articles: Iterable[Any]) -> Iterator[str]:
         segmenter, rows = Segmenter(), []
-        for number, article in enumerate(articles):
+        for number, article in enumerate(listed(articles)):
             text = self.decode(article)
             if not isinstance(text, str):
                 raise TypeError(f"document {number} is a {type(text).__name__}, not a str")
@@ -90,41 +122,15 @@ class Reading:
                 yield text[span.start : span.end]
         self.rows_ = np.array(rows, dtype=np.int64).reshape(-1, 3)
 
-    def to_frame(self: Any, X: Any, backend: str = "pyarrow") -> Any:
-        """Make a frame of a matrix that this vectorizer made, a row for each entry.
-
-        Parameters
-        ----------
-        X : sparse matrix, (rows, terms)
-            The matrix.
-        backend : str
-            The library whose frame it is to be: ``"pyarrow"``, ``"pandas"`` or ``"polars"``.
-
-        Returns
-        -------
-        frame
-            ``row``, ``term`` (where there is no vocabulary ``column``), ``value``; where X has the rows of the last
-            call with ``unit="sentence"``, also ``article``, ``start`` and ``end``, in code points.
-        """
-        X = sp.csr_array(X)
-        row = np.repeat(np.arange(X.shape[0]), np.diff(X.indptr))
-        columns: dict[str, Any] = {"row": row}
-        places = getattr(self, "rows_", None)
-        if places is not None and len(places) == X.shape[0]:
-            columns |= {name: places[row, i] for i, name in enumerate(("article", "start", "end"))}
-        if hasattr(self, "get_feature_names_out"):
-            names = pa.array(self.get_feature_names_out(), pa.string())
-            columns["term"] = names.take(pa.array(X.indices))
-        else:
-            columns["column"] = X.indices
-        table = pa.table(columns | {"value": X.data})
-        if backend == "pyarrow":
-            return table
-        return nw.from_arrow(table, backend=backend).to_native()  # type: ignore[arg-type]
+    def _prepares(self: Any) -> bool:
+        """Whether Python has something to do to a text beyond lower-casing."""
+        own = type(self).build_preprocessor is not SkCountVectorizer.build_preprocessor
+        return bool(self.preprocessor is not None or self.strip_accents or own)
 
     def _plan(self: Any) -> Plan | None:
         """How the core reads these documents, or None where Python has to."""
-        overridden = any(getattr(type(self), h) is not getattr(SkCountVectorizer, h) for h in _HOOKS)
+        own = {SkCountVectorizer, Reading}
+        overridden = any(all(getattr(type(self), h) is not getattr(c, h, None) for c in own) for h in _HOOKS)
         if callable(self.analyzer) or overridden:
             self.path_ = "python: " + ("a method is overridden" if overridden else "analyzer is callable")
             return None
@@ -132,6 +138,8 @@ class Reading:
             self.path_ = "python: ngram_range"
             return None
         min_length, stop_words = 1, frozenset[str]()
+        if self.analyzer == "icu":
+            stop_words = frozenset(w for w in self.get_stop_words() or () if isinstance(w, str))
         if self.analyzer == "word":
             run = _RUNS.fullmatch(self.token_pattern or "")
             if self.tokenizer is not None or run is None:
@@ -139,11 +147,7 @@ class Reading:
                 return None
             min_length = len(run[1]) // 2 + int(run[2] or 1)
             stop_words = frozenset(w for w in self.get_stop_words() or () if isinstance(w, str))
-        prepared = (
-            self.preprocessor is not None
-            or self.strip_accents
-            or type(self).build_preprocessor is not SkCountVectorizer.build_preprocessor
-        )
+        prepared = self._prepares()
         self.path_ = "core, after a Python preprocessor" if prepared else "core"
         return Plan(
             _UNITS[self.analyzer],
@@ -154,12 +158,32 @@ class Reading:
             self.path_,
         )
 
-    def _texts(self: Any, documents: Iterable[Any], plan: Plan) -> Iterator[list[str]]:
-        """Yield the texts to count, in batches."""
+    def _texts(self: Any, documents: Iterable[Any], plan: Plan) -> Iterator[list[str] | tuple[Any, Any]]:
+        """Yield the texts to count, in batches: lists, or Arrow arrays as (schema, array)."""
         plain = self.input == "content" and type(self).decode is SkCountVectorizer.decode
+        if isinstance(documents, Chunks):
+            if plain and plan.prepare is None:
+                for array in documents.arrays:
+                    yield array.__arrow_c_array__()
+                return
+            documents = listed(documents)
         for batch in _batches(documents, plan.prepare is None and plain):
             texts = [d if plain and type(d) is str else self.decode(d) for d in batch]
             yield texts if plan.prepare is None else [plan.prepare(t) for t in texts]
+
+
+def _arrow(documents: Any) -> Any:
+    """Give the arrays of what is Arrow's, a series of a frame too; else what came."""
+    if isinstance(documents, pa.Array | pa.ChunkedArray) or nw.dependencies.is_into_series(documents):
+        return read(documents, "")[0]
+    return documents
+
+
+def listed(documents: Any) -> Any:
+    """Give Arrow's texts as Python's; what came where it is none."""
+    if isinstance(documents, Chunks):
+        return (text for array in documents.arrays for text in array.to_pylist())
+    return documents
 
 
 def refuse_one_text(documents: object) -> None:

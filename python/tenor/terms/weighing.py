@@ -1,7 +1,7 @@
 """Weights of terms, as scikit-learn's TfidfTransformer and TfidfVectorizer have them."""
 
 from collections.abc import Iterable
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 import numpy as np
 import scipy.sparse as sp
@@ -11,7 +11,7 @@ from sklearn.utils.validation import FLOAT_DTYPES, check_is_fitted, validate_dat
 
 from tenor import _core
 from tenor.terms.counting import CountVectorizer
-from tenor.terms.reading import align, threads
+from tenor.terms.reading import ANALYZERS, align, threads
 
 __all__ = ["TfidfTransformer", "TfidfVectorizer"]
 
@@ -56,6 +56,11 @@ class TfidfVectorizer(SkTfidfVectorizer, CountVectorizer):  # type: ignore[misc]
 
     And the parameters and attributes that :class:`CountVectorizer` adds: `unit`, `min_count`, `n_jobs`.
     """
+
+    _parameter_constraints: ClassVar[dict[str, Any]] = {
+        **SkTfidfVectorizer._parameter_constraints,
+        "analyzer": ANALYZERS,
+    }
 
     def __init__(
         self,
