@@ -17,7 +17,7 @@ from tenor.frames import SCHEMA
 from tenor.output import TABLES, Output
 from tenor.pipeline import Analysis
 
-__all__ = ["described", "load"]
+__all__ = ["described", "load", "texts"]
 
 
 def load(out: str | os.PathLike[str]) -> Analysis:
@@ -37,6 +37,15 @@ def load(out: str | os.PathLike[str]) -> Analysis:
         order = [(key, "ascending") for key in ("article", "sentence") if key in table.column_names]
         tables[name] = table.sort_by(order) if output.partition else table
     return Analysis(**tables)
+
+
+def texts(analysis: Analysis) -> list[str]:
+    """Return what was read of each article, its sentences one after another."""
+    found: list[list[str]] = [[] for _ in range(len(analysis.articles))]
+    table = analysis.sentences.select(["article", "text"])
+    for article, text in zip(table["article"].to_pylist(), table["text"].to_pylist(), strict=True):
+        found[article].append(text)
+    return [" ".join(sentences) for sentences in found]
 
 
 def _parquet(path: Path) -> pa.Table:

@@ -119,21 +119,41 @@ def test_page_in_a_browser(page: Path, width: int, height: int) -> None:
         assert wrong == []
 
 
-@pytest.mark.parametrize("suffix", ["parquet", "jsonl"])
-def test_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str) -> None:
+@pytest.mark.parametrize("out", ["out.parquet", "out.jsonl", "parts"])
+def test_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, out: str) -> None:
     monkeypatch.chdir(tmp_path)
     META.rename(columns={"outlet": "paper"}).assign(text=TEXTS).to_json("in.jsonl", orient="records", lines=True)
-    assert run("analyze", "in.jsonl", "-o", f"out.{suffix}", "--no-grammar").returncode == 0
-    done = run("report", f"out.{suffix}", "-o", "r.html", "--articles", "in.jsonl", "--outlet", "paper", "--title", "T")
+    Path("parts").mkdir()
+    parts = ["--partition", "paper"] if out == "parts" else []
+    assert run("analyze", "in.jsonl", "-o", out, "--no-grammar", *parts).returncode == 0
+    options = [] if parts else ["--articles", "in.jsonl"]
+    done = run("report", out, "-o", "r.html", "--outlet", "paper", "--title", "T", "--copies", *options)
     assert (done.returncode, said(done)) == (0, "")
     text = Path("r.html").read_text("utf-8")
     assert "<title>T</title>" in text
     assert "Post &amp; Co" in text
-    assert "Headline 7" in text
     assert "<dt>Receipt</dt>" in text
-    plain = run("report", f"out.{suffix}", "-o", "plain.html")
-    assert plain.returncode == 0, said(plain)
-    assert "(no outlet)" in Path("plain.html").read_text("utf-8")
+    assert "near-duplicates drawn together" in text
+    if not parts:
+        assert "Headline 7" in text
+        plain = run("report", out, "-o", "plain.html")
+        assert plain.returncode == 0, said(plain)
+        assert "(no outlet)" in Path("plain.html").read_text("utf-8")
+
+
+def test_loaded_is_what_was_analysed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, analysis: tenor.Analysis) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("parts").mkdir()
+    Path("targets.toml").write_text("plan = []\ntreaty = []\n")
+    META.assign(text=TEXTS).to_json("in.jsonl", orient="records", lines=True)
+    for out, *options in (["out.parquet"], ["out.jsonl.gz"], ["parts", "--partition", "paper=outlet"]):
+        done = run("analyze", "in.jsonl", "-o", out, "--targets", "targets.toml", *options)
+        assert done.returncode == 0, said(done)
+        found = tenor.Analysis.load(out)
+        for name in ("sentences", "quotes", "stances"):
+            table, expected = getattr(found, name), getattr(analysis, name)
+            assert table.select(expected.column_names).equals(expected), (out, name)
+        assert ("paper" in found.sentences.column_names) == (out == "parts")
 
 
 def test_bad_input_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

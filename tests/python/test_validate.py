@@ -144,6 +144,8 @@ def test_bad_sheets_name_file_and_line(drawn: tenor.validate.Sample, tmp_path: P
 def test_bad_samples(analysis: tenor.Analysis, tmp_path: Path) -> None:
     with pytest.raises(tenor.Error, match="n must be a positive whole number, not 0"):
         tenor.validate.sample(analysis, 0)
+    with pytest.raises(tenor.Error, match=r"n=3 is fewer than the \d+ strata; draw more units"):
+        tenor.validate.sample(analysis, 3, by="outlet", articles=META)
     with pytest.raises(tenor.Error, match="there is no column 'paper'"):
         tenor.validate.sample(analysis, by="paper")
     with pytest.raises(tenor.Error, match="there are no stances to draw from"):

@@ -27,6 +27,9 @@ def report(
     ] = "logratio",
     sentences: Annotated[int, typer.Option(min=1, help="How many sentences the page holds.")] = 2000,
     seed: Annotated[int, typer.Option(help="Of the intervals.")] = 0,
+    copies: Annotated[
+        bool, typer.Option("--copies", help="Find near-duplicates, and let them count as one for the intervals.")
+    ] = False,
 ) -> None:
     """Write one page for a colleague: figures, tables, and the sentences behind them, to search without a server.
 
@@ -40,7 +43,8 @@ def report(
             import matplotlib
         except ImportError:
             raise Error("figures need matplotlib: pip install 'tenor[plot]'") from None
-        from tenor.loading import described, load
+        from tenor.copies import dedupe
+        from tenor.loading import described, load, texts
         from tenor.output import Output
         from tenor.receipt import read_receipt
         from tenor.report.page import write
@@ -64,6 +68,7 @@ def report(
             statistic=statistic,
             sentences=sentences,
             sentiment=receipt["options"].get("sentiment", "news"),
+            copies=dedupe(texts(analysis)) if copies else None,
             seed=seed,
             made=made,
         )

@@ -137,7 +137,7 @@ def sample(
     Raises
     ------
     Error
-        If there are no units, or `n` is not positive.
+        If there are no units, or `n` is not positive or below the number of strata.
     """
     if not isinstance(table, Analysis):
         raise TypeError(f"table must be a tenor.Analysis, not {type(table).__name__}")
@@ -156,6 +156,8 @@ def sample(
     stratum, strata = _strata(rows, machine, heard)
     random = np.random.Generator(np.random.PCG64(seed))
     sizes = np.bincount(stratum)
+    if n < len(sizes):
+        raise Error(f"n={n} is fewer than the {len(sizes)} strata; draw more units, or stratify by fewer columns")
     wanted = _allocate(sizes, min(n, len(heard)))
     drawn = [random.choice(heard[stratum == i], k, replace=False) for i, k in enumerate(wanted.tolist())]
     weight = np.repeat(sizes / np.maximum(wanted, 1), wanted)
