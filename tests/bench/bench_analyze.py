@@ -4,7 +4,7 @@
     python tests/bench/bench_analyze.py --mb 50 --threads 1 2    # each number of threads in turn; the same bytes
 
 The articles are generated: sentences of the articles in --source (JSON Lines with a field `text`, .gz too; by default
-the demo article that ships) are dealt out at random, 5 to 40 to an article. What is not known goes to `tenor analyze`.
+the demo article that ships) are dealt out at random, 6 to 39 to an article. What is not known goes to `tenor analyze`.
 """
 
 import argparse
@@ -24,59 +24,64 @@ from pathlib import Path
 import tenor
 
 
-def sentences(source, limit=5000):
-    """Return sentences of real news, to be dealt out anew."""
+def paragraphs(source, count=20_000):
+    """Return paragraphs of three sentences of real news, dealt out at random."""
     if source is None:
         texts = [(files("tenor") / "data" / "demo.txt").read_text("utf-8")]
     else:
         with (gzip.open if source.endswith(".gz") else open)(source, "rt", encoding="utf-8") as f:
             texts = [json.loads(line)["text"] for line, _ in zip(f, range(500), strict=False)]
     segmenter = tenor.Segmenter()
-    return [text[a:b] for text in texts for a, b in segmenter.sentences(text)][:limit]
+    known = [text[a:b] for text in texts for a, b in segmenter.sentences(text)]
+    deal = random.Random(20260101)
+    return [" ".join(deal.choices(known, k=3)) for _ in range(count)]
 
 
 def generate(path, size, known):
     """Write a corpus of about `size` bytes: JSON Lines or, by its name, Parquet in row groups of 100,000 rows."""
-    deal = random.Random(20260101)
-    lines = 0
-
-    def article():
-        nonlocal lines
-        lines += 1
-        count = deal.randint(5, 40)
-        words = [deal.choice(known) for _ in range(count)]
-        text = "\n\n".join(" ".join(words[i : i + 3]) for i in range(0, count, 3))
-        return {"id": lines, "outlet": f"Outlet {deal.randint(1, 12)}", "text": text}
-
-    written = 0
-    if path.suffix == ".parquet":
-        import pyarrow as pa
-        import pyarrow.parquet as pq
-
-        schema = pa.schema({"id": pa.int64(), "outlet": pa.string(), "text": pa.string()})
-        with pq.ParquetWriter(path, schema) as writer:
-            while written < size:
-                rows = []
-                while len(rows) < 100_000 and written < size:
-                    rows.append(article())
-                    written += len(rows[-1]["text"].encode())
-                writer.write_table(pa.Table.from_pylist(rows, schema))
-    else:
+    deal = random.Random(20260102)
+    written = count = 0
+    if path.suffix == ".jsonl":
+        quoted = [json.dumps(paragraph, ensure_ascii=False)[1:-1] for paragraph in known]
         with open(path, "wb") as f:
             while written < size:
-                written += f.write(json.dumps(article(), ensure_ascii=False).encode() + b"\n")
-    return lines
+                count += 1
+                text = "\\n\\n".join(deal.choices(quoted, k=deal.randint(2, 13)))
+                written += f.write(f'{{"outlet": "Outlet {count % 12}", "text": "{text}"}}\n'.encode())
+        return count
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    schema = pa.schema({"outlet": pa.string(), "text": pa.string()})
+    with pq.ParquetWriter(path, schema) as writer:
+        while written < size:
+            texts = []
+            while len(texts) < 100_000 and written < size:
+                texts.append("\n\n".join(deal.choices(known, k=deal.randint(2, 13))))
+                written += len(texts[-1].encode())
+            count += len(texts)
+            outlets = [f"Outlet {i % 12}" for i in range(len(texts))]
+            writer.write_table(pa.table({"outlet": outlets, "text": texts}, schema))
+    return count
 
 
 def analyze(corpus, out, threads, options):
-    """Run the command; return seconds, its peak memory in MB, and its processor time."""
+    """Run the command; return seconds, peak memory in MB (of the whole, and in each quarter), and processor time."""
     command = [sys.executable, "-m", "tenor.cli", "analyze", str(corpus), "-o", str(out), *options]
-    begin = time.perf_counter()
+    begin, resident = time.perf_counter(), []
     with subprocess.Popen([*command, "--threads", str(threads)]) as process:
-        _, status, usage = os.wait4(process.pid, 0)
+        while True:
+            done, status, usage = os.wait4(process.pid, os.WNOHANG)
+            if done:
+                break
+            lines = Path(f"/proc/{process.pid}/status").read_text().splitlines()
+            resident += [int(line.split()[1]) / 1000 for line in lines if line.startswith("VmRSS")]
+            time.sleep(0.05)
         process.returncode = status
     assert status == 0, f"tenor ended with {status}"
-    return time.perf_counter() - begin, usage.ru_maxrss / 1000, usage.ru_utime + usage.ru_stime
+    quarter = -(-len(resident) // 4)
+    peaks = [max(resident[i : i + quarter]) for i in range(0, len(resident), quarter)]
+    return time.perf_counter() - begin, usage.ru_maxrss / 1000, peaks, usage.ru_utime + usage.ru_stime
 
 
 def digest(folder):
@@ -98,7 +103,7 @@ def main():
     parser.add_argument("--kind", choices=["jsonl", "parquet"], default="jsonl")
     parser.add_argument("--folder", help="where the corpus and the result are written, and removed")
     arguments, options = parser.parse_known_args()
-    known = sentences(arguments.source)
+    known = paragraphs(arguments.source)
     for size in arguments.mb:
         with tempfile.TemporaryDirectory(dir=arguments.folder) as folder:
             corpus = Path(folder) / f"corpus.{arguments.kind}"
@@ -111,10 +116,11 @@ def main():
                 for threads in arguments.threads:
                     out = Path(folder) / "out"
                     out.mkdir()
-                    took, memory, cpu = analyze(corpus, out, threads, options)
+                    took, memory, peaks, cpu = analyze(corpus, out, threads, options)
                     same = digest(out)
                     print(
-                        f"  {threads} thread(s): {took:7.1f} s  {size / took:5.2f} MB/s  peak {memory:5.0f} MB  "
+                        f"  {threads} thread(s): {took:7.1f} s  {size / took:5.2f} MB/s  peak {memory:5.0f} MB "
+                        f"(by quarters {', '.join(f'{p:.0f}' for p in peaks)})  "
                         f"{size / cpu:5.2f} MB a processor second  result {same}",
                         flush=True,
                     )
