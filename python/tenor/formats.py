@@ -60,7 +60,8 @@ class _Csv:
         self._writer, self.close = writer, writer.close
 
     def write_table(self, rows: "pa.Table") -> None:
-        self._writer.write_table(_flat(rows))
+        for piece in _pieces(rows):
+            self._writer.write_table(_flat(piece))
 
 
 class _Lines:
@@ -70,7 +71,8 @@ class _Lines:
         self._zip = gzip.GzipFile("", "wb", 6, self._file, mtime=0) if zipped else None
 
     def write_table(self, rows: "pa.Table") -> None:
-        (self._zip or self._file).write("".join(_lines(rows.to_pylist())).encode())
+        for piece in _pieces(rows):
+            (self._zip or self._file).write("".join(_lines(piece.to_pylist())).encode())
 
     def close(self) -> None:
         try:
@@ -78,6 +80,11 @@ class _Lines:
                 self._zip.close()
         finally:
             self._file.close()
+
+
+def _pieces(rows: "pa.Table") -> "Iterator[pa.Table]":
+    """Cut rows small: as objects of Python they take many times the memory."""
+    return (rows.slice(begin, 4096) for begin in range(0, len(rows), 4096))
 
 
 def _flat(table: "pa.Table") -> "pa.Table":
