@@ -126,6 +126,7 @@ def _parquet(path: str, raw: BinaryIO) -> Any:
         return pq.ParquetFile(
             path if path != "-" and raw.seekable() else pa.BufferReader(raw.read()),
             buffer_size=1 << 20,
+            pre_buffer=False,
             page_checksum_verification=True,
         )
     except pa.ArrowInvalid as e:

@@ -5,6 +5,8 @@ import gzip
 import hashlib
 import json
 import os
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -100,6 +102,21 @@ def test_corrupt_row_group_loses_no_row_and_not_the_next_group(here: Path) -> No
     values = [i.value for i in Corpus(["d.parquet"]).items()]
     assert values[:3] + values[6:] == ROWS[:3] + ROWS[6:]
     assert all(v.reason.startswith("row group 1 cannot be read on: ") for v in values[3:6])
+
+
+def test_row_group_is_read_page_by_page(here: Path) -> None:
+    texts = [f"{i} " + os.urandom(5000).hex() for i in range(6000)]
+    pq.write_table(pa.table({"text": texts}), "d.parquet", row_group_size=6000, use_dictionary=False)
+    assert pq.read_metadata("d.parquet").num_row_groups == 1
+    # In a process of its own: Arrow keeps one record of the most memory it has ever had.
+    count = (
+        "import pyarrow as pa; from tenor.corpus import Corpus; "
+        "print(sum(len(i.value) for i in Corpus(['d.parquet']).items()), pa.default_memory_pool().max_memory())"
+    )
+    done = subprocess.run([sys.executable, "-c", count], capture_output=True, check=True)
+    size, memory = map(int, done.stdout.split())
+    assert size == sum(map(len, texts)) > 60_000_000
+    assert memory < 40_000_000
 
 
 @pytest.mark.parametrize(
