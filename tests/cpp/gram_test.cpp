@@ -21,8 +21,9 @@ TEST(Gram, KnownByHand) {
   EXPECT_EQ(out[1], 2 * 21 + 3 * 30);
 }
 
-void expect_both_products(std::size_t rows, std::size_t columns) {
-  const SparseMatrix x = random_counts(rows, columns, 0.05, 7);
+void expect_both_products(std::size_t rows, std::size_t columns, double factor = 1) {
+  SparseMatrix x = random_counts(rows, columns, 0.05, 7);
+  for (double& value : x.values) value *= factor;
   const bool wide = columns > rows;
   const Eigen::MatrixXd a = dense(wide ? transposed(x) : x);
   const std::vector<double> v = noise(static_cast<std::size_t>(a.cols()), 1);
@@ -42,6 +43,7 @@ void expect_both_products(std::size_t rows, std::size_t columns) {
 TEST(Gram, EqualsBothProductsForAnyNumberOfThreads) {
   expect_both_products(2000, 300);
   expect_both_products(300, 900);
+  expect_both_products(300, 200, 0.7);  // no entry is 1
   expect_both_products(6000, 5000);  // the sum of the parts is cut too
 }
 

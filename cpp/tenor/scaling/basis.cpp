@@ -100,38 +100,22 @@ TENOR_CLONES void subtract(const double* const* a, std::size_t rows, double* con
   }
 }
 
-// A tile of `combine`: out(k, c) for 8 values k and up to `columns` c, over all vectors.
-TENOR_CLONES void gather(const double* const* a, std::size_t rows, const double* weights, std::size_t columns,
-                         std::size_t begin, std::size_t n, double* out) {
-  constexpr std::size_t tall = 4, wide = 8;
-  for (std::size_t c = 0; c < columns; c += wide) {
-    const std::size_t here = std::min(wide, columns - c);
-    for (std::size_t k = 0; k < n; k += tall) {
-      const std::size_t deep = std::min(tall, n - k);
-      if (here == wide && deep == tall) {
-        Lanes sum[tall][2] = {};
-        for (std::size_t i = 0; i < rows; ++i) {
-          const double* value = a[i] + begin + k;
-          const Lanes x = lanes(weights + i * columns + c), y = lanes(weights + i * columns + c + 4);
-          for (std::size_t t = 0; t < tall; ++t) {
-            sum[t][0] += x * value[t];
-            sum[t][1] += y * value[t];
-          }
-        }
-        for (std::size_t t = 0; t < tall; ++t) {
-          lanes(out + (begin + k + t) * columns + c) = sum[t][0];
-          lanes(out + (begin + k + t) * columns + c + 4) = sum[t][1];
-        }
-        continue;
-      }
-      for (std::size_t t = 0; t < deep; ++t) {
-        for (std::size_t w = c; w < c + here; ++w) {
-          double sum = 0;
-          for (std::size_t i = 0; i < rows; ++i) sum += weights[i * columns + w] * a[i][begin + k + t];
-          out[(begin + k + t) * columns + w] = sum;
-        }
-      }
+constexpr std::size_t tall = 4, wide = 8;
+
+// A tile of `combine`, out (tall x wide): the vectors' values come as (vector, tall), the weights as
+// (vector, wide).
+TENOR_CLONES void gather(const double* values, const double* weights, std::size_t vectors, double* out) {
+  Lanes sum[tall][2] = {};
+  for (std::size_t i = 0; i < vectors; ++i, values += tall, weights += wide) {
+    const Lanes x = lanes(weights), y = lanes(weights + 4);
+    for (std::size_t t = 0; t < tall; ++t) {
+      sum[t][0] += x * values[t];
+      sum[t][1] += y * values[t];
     }
+  }
+  for (std::size_t t = 0; t < tall; ++t) {
+    lanes(out + t * wide) = sum[t][0];
+    lanes(out + t * wide + 4) = sum[t][1];
   }
 }
 
@@ -184,12 +168,30 @@ double Basis::remove(std::size_t against, double* const* from, std::size_t count
 }
 
 void Basis::combine(std::span<const double> weights, std::size_t columns, double* out, Team& team) const {
-  constexpr std::size_t rows = 64;
-  std::vector<const double*> a(weights.size() / columns);
-  for (std::size_t i = 0; i < a.size(); ++i) a[i] = vectors_[i];
+  // Both are packed into the order in which tiles read them, and filled up with zeros to whole tiles.
+  constexpr std::size_t rows = 32;
+  const std::size_t vectors = weights.size() / columns, stripes = (columns + wide - 1) / wide;
+  std::vector<double> packed(stripes * vectors * wide, 0.0);
+  for (std::size_t i = 0; i < vectors; ++i) {
+    for (std::size_t c = 0; c < columns; ++c)
+      packed[(c / wide * vectors + i) * wide + c % wide] = weights[i * columns + c];
+  }
   team.run((length_ + rows - 1) / rows, [&](std::size_t part) {
-    gather(a.data(), a.size(), weights.data(), columns, part * rows, std::min(rows, length_ - part * rows),
-           out);
+    const std::size_t begin = part * rows, end = std::min(length_, begin + rows);
+    std::vector<double> values(vectors * rows, 0.0);
+    for (std::size_t i = 0; i < vectors; ++i) {
+      for (std::size_t k = begin; k < end; ++k)
+        values[((k - begin) / tall * vectors + i) * tall + (k - begin) % tall] = vectors_[i][k];
+    }
+    double tile[tall * wide];
+    for (std::size_t stripe = 0; stripe < stripes; ++stripe) {
+      const std::size_t first = stripe * wide, last = std::min(columns, first + wide);
+      for (std::size_t k = begin; k < end; k += tall) {
+        gather(&values[(k - begin) * vectors], &packed[first * vectors], vectors, tile);
+        for (std::size_t t = 0; t < std::min(tall, end - k); ++t)
+          std::copy_n(&tile[t * wide], last - first, &out[(k + t) * columns + first]);
+      }
+    }
   });
 }
 

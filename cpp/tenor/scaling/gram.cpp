@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace tenor {
 
@@ -12,39 +13,47 @@ Gram::Gram(const SparseView& x, Team& team)
       a_(wide_ ? SparseView(flipped_) : x) {
   sort_rows();
   // As many parts as leave adding them up a small share of the work.
-  const std::size_t entries = rows_.values.size();
+  const std::size_t entries = a_.values.size(), rows = one_starts_.size() - 1;
   const std::size_t count = std::clamp<std::size_t>(entries / (4 * size() + 1), 1, 32);
-  const SparseView view = rows_;
   parts_.push_back(0);
-  for (std::size_t row = 0; row < view.rows(); ++row) {
-    if (view.end(row) * count >= entries * parts_.size()) parts_.push_back(row + 1);
+  for (std::size_t row = 0; row < rows; ++row) {
+    const std::size_t done = one_starts_[row + 1] + static_cast<std::size_t>(others_.row_starts[row + 1]);
+    if (done * count >= entries * parts_.size()) parts_.push_back(row + 1);
   }
-  if (parts_.back() != view.rows() || parts_.size() == 1) parts_.push_back(view.rows());
+  if (parts_.back() != rows || parts_.size() == 1) parts_.push_back(rows);
   sums_.resize((parts_.size() - 1) * size());
 }
 
 void Gram::sort_rows() {
-  const auto length = [&](std::size_t row) { return a_.end(row) - a_.begin(row); };
+  std::vector<std::pair<std::size_t, std::size_t>> lengths(a_.rows());  // ones, others
+  for (std::size_t row = 0; row < a_.rows(); ++row) {
+    for (std::size_t e = a_.begin(row); e < a_.end(row); ++e)
+      ++(a_.values[e] == 1 ? lengths[row].first : lengths[row].second);
+  }
   std::vector<std::size_t> order(a_.rows());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t one, std::size_t other) { return length(one) < length(other); });
-  rows_.columns = a_.columns;
-  rows_.row_starts.push_back(0);
+                   [&](std::size_t one, std::size_t other) { return lengths[one] < lengths[other]; });
+  others_.columns = a_.columns;
+  others_.row_starts.push_back(0);
+  one_starts_.push_back(0);
   for (const std::size_t row : order) {
-    if (length(row) == 0) continue;
+    if (a_.begin(row) == a_.end(row)) continue;
     for (std::size_t e = a_.begin(row); e < a_.end(row); ++e) {
-      rows_.indices.push_back(a_.indices[e]);
-      rows_.values.push_back(a_.values[e]);
+      if (a_.values[e] == 1) {
+        ones_.push_back(a_.indices[e]);
+      } else {
+        others_.indices.push_back(a_.indices[e]);
+        others_.values.push_back(a_.values[e]);
+      }
     }
-    rows_.row_starts.push_back(static_cast<std::int64_t>(rows_.values.size()));
+    others_.row_starts.push_back(static_cast<std::int64_t>(others_.values.size()));
+    one_starts_.push_back(ones_.size());
   }
 }
 
 void Gram::operator()(const double* v, double* out) {
-  const SparseView view = rows_;
-  const std::int32_t* columns = rows_.indices.data();
-  const double* values = rows_.values.data();
+  const SparseView others = others_;
   const std::size_t n = size();
   team_.run(parts_.size() - 1, [&](std::size_t part) {
     double* to = &sums_[part * n];
@@ -52,15 +61,16 @@ void Gram::operator()(const double* v, double* out) {
     for (std::size_t row = parts_[part]; row < parts_[part + 1]; ++row) {
       // Two sums, so that one addition need not wait for the one before it.
       double even = 0, odd = 0;
-      const std::size_t begin = view.begin(row), end = view.end(row);
-      std::size_t e = begin;
-      for (; e + 2 <= end; e += 2) {
-        even += values[e] * v[columns[e]];
-        odd += values[e + 1] * v[columns[e + 1]];
-      }
-      if (e < end) even += values[e] * v[columns[e]];
+      const std::int32_t *begin = ones_.data() + one_starts_[row], *end = ones_.data() + one_starts_[row + 1];
+      const std::int32_t* one = begin;
+      for (; one + 2 <= end; one += 2) even += v[one[0]], odd += v[one[1]];
+      if (one < end) even += v[*one];
+      for (std::size_t e = others.begin(row); e < others.end(row); ++e)
+        odd += others.values[e] * v[others.column(e)];
       const double sum = even + odd;
-      for (e = begin; e < end; ++e) to[columns[e]] += values[e] * sum;
+      for (one = begin; one < end; ++one) to[*one] += sum;
+      for (std::size_t e = others.begin(row); e < others.end(row); ++e)
+        to[others.column(e)] += others.values[e] * sum;
     }
   });
   constexpr std::size_t chunk = 4096;
