@@ -242,6 +242,7 @@ BAD: list[tuple[dict[str, Any], str]] = [
     ({"by": "week", "date": "published"}, "by='week' needs dates, and there is no column 'published'"),
     ({"by": "week", "date": "hits"}, "column 'hits' holds int64, not dates"),
     ({"by": "quoted"}, "cannot group by a column of"),
+    ({"by": "words"}, "the figures have a column 'words' of their own; rename the column"),
     ({"voice": "theirs"}, "voice must be one of 'all', 'outlet', 'quoted', not 'theirs'"),
     ({"statistic": "tone"}, "there is no statistic 'tone'; there are 'logratio', 'net'"),
     ({"ci": 95}, "ci must be between 0 and 1, as in 0.95, not 95"),

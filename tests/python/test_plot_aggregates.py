@@ -11,7 +11,7 @@ from test_aggregation import sentences
 
 import tenor
 from tenor import plot
-from tenor.plot.aggregates import LINES
+from tenor.plot.canvas import LINES
 
 pyplot = pytest.importorskip("matplotlib.pyplot")
 colors = pytest.importorskip("matplotlib.colors")

@@ -4,7 +4,6 @@ docs/figures.md defines every figure, says how the intervals are made, and how o
 """
 
 import warnings
-import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -14,14 +13,19 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from tenor._core import Error
-from tenor.aggregation.bootstrap import Interval, auto_block, block_sums, interval
 from tenor.aggregation.evidence import Evidence, gather
+from tenor.aggregation.groups import figures
 from tenor.aggregation.rows import VOICES, Rows, arrow, read
-from tenor.aggregation.statistics import STATISTICS, Array, Statistic, statistic
+from tenor.aggregation.statistics import STATISTICS, Statistic, statistic
 from tenor.copies import Copies
 from tenor.pipeline import Analysis
 
 __all__ = ["STATISTICS", "Aggregate", "AggregateWarning", "Evidence", "aggregate"]
+
+
+#: Columns of the result that a column of `by` may not be called like.
+_OWN = {"value", "low", "high", "articles", "clusters", "sentences", "stances", "words", "positive", "negative"}
+_OWN |= {"coverage", "note"}
 
 
 class AggregateWarning(UserWarning):
@@ -187,7 +191,7 @@ def aggregate(
             stacklevel=2,
         )
     cluster = _clusters(rows, copies)
-    out = _figures(rows, figure, cluster, length, ci, replicates, seed)
+    out = figures(rows, figure, cluster, length, ci, replicates, seed)
     settings = {
         "by": names,
         "statistic": statistic,
@@ -209,6 +213,8 @@ def _check(
 ) -> tuple[Statistic, int | None]:
     if len(set(by)) < len(by):
         raise Error(f"by names a column twice: {', '.join(map(repr, by))}")
+    if taken := [name for name in by if name in _OWN]:
+        raise Error(f"the figures have a column {taken[0]!r} of their own; rename the column to group by it")
     if voice not in VOICES:
         raise Error(f"voice must be one of {', '.join(map(repr, VOICES))}, not {voice!r}")
     if not 0 < ci < 1:
@@ -231,96 +237,3 @@ def _clusters(rows: Rows, copies: Copies | Iterable[int] | None) -> NDArray[np.i
         )
     number: NDArray[np.int64] = np.unique(heads, return_inverse=True)[1].astype(np.int64)
     return number[rows.article]
-
-
-def _groups(first: NDArray[Any], second: NDArray[Any]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return the first part of each pair that occurs, in order, and the number of each row's pair."""
-    base = int(second.max(initial=0)) + 1
-    pairs, number = np.unique(first * base + second, return_inverse=True)
-    return pairs // base, number
-
-
-def _figures(
-    rows: Rows,
-    figure: Statistic,
-    cluster: NDArray[np.int64],
-    length: int | None,
-    ci: float,
-    replicates: int,
-    seed: int,
-) -> pa.Table:
-    cells, cell = rows.cells()
-    heard = rows.units["heard"]
-    u = {name: column[heard] for name, column in rows.units.items()}
-    cell_of, article, cluster = cell[heard], rows.article[heard], cluster[heard]
-    article_cell, in_article = _groups(cell_of, article)
-    cluster_cell, in_cluster = _groups(cell_of, cluster)
-    a, b = figure.sums(u)
-    if figure.by_article:
-        size = np.bincount(in_article)[in_article]
-        a, b = a / size, b / size
-
-    def total(values: Array, groups: NDArray[np.int64] = cell_of, n: int = len(cells)) -> Array:
-        return np.bincount(groups, weights=values, minlength=n)
-
-    parts = np.column_stack([total(x, in_cluster, len(cluster_cell)) for x in (a, b)])
-    whole = np.column_stack([total(a), total(b)])
-    n = total(np.ones(len(cell_of)))
-    with np.errstate(divide="ignore", invalid="ignore"):
-        values = np.where(n > 0, figure.value(whole[:, 0], whole[:, 1]), np.nan)
-        coverage = total(u["hits"] > 0) / n
-    where = np.searchsorted(cluster_cell, np.arange(len(cells) + 1))
-    day = None
-    if length is not None and rows.day is not None:
-        day = np.full(len(cluster_cell), np.iinfo(np.int64).max)
-        np.minimum.at(day, in_cluster, rows.day[heard])
-    labels = group_labels(rows, cells)
-    found: list[Interval] = []
-    for i in range(len(cells)):
-        part = slice(where[i], where[i + 1])
-        key = zlib.crc32(repr([str(column[i].as_py()) for column in labels.values()]).encode())
-        options: dict[str, Any] = {"ci": ci, "replicates": replicates, "seed": [seed, key]}
-        if n[i] == 0:
-            found.append(Interval(np.nan, np.nan, np.nan, f"nothing in the voice {rows.voice!r}"))
-        elif replicates == 0:
-            found.append(Interval(np.nan, np.nan, np.nan))
-        elif day is None:
-            found.append(interval(figure, parts[part], values[i], **options))
-        else:
-            sums, drawn = _blocks(parts[part], day[part], length or 0)
-            found.append(interval(figure, sums, values[i], drawn=drawn, **options))
-    bounds = {"value": values, "low": [x.low for x in found], "high": [x.high for x in found]}
-    columns: dict[str, Any] = labels | {k: pa.array(v, pa.float64(), from_pandas=True) for k, v in bounds.items()}
-    counts = {
-        "articles": np.bincount(article_cell, minlength=len(cells)),
-        "clusters": np.bincount(cluster_cell, minlength=len(cells)),
-        rows.kind: n,
-    }
-    counts |= {"words": total(u["words"]).round()} if rows.kind == "sentences" else {}
-    counts |= {"positive": total(u["positive"]), "negative": total(u["negative"])}
-    columns |= {name: pa.array(values.astype(np.int64)) for name, values in counts.items()}
-    columns |= {"coverage": pa.array(coverage, from_pandas=True)}
-    columns |= {"note": pa.array([x.note for x in found], pa.large_string())}
-    return pa.table(columns)
-
-
-def group_labels(rows: Rows, cells: NDArray[np.int64]) -> dict[str, pa.Array]:
-    """Return each group's value of each column."""
-    out: dict[str, pa.Array] = {}
-    rest = cells
-    for name, (_, labels) in reversed(rows.keys.items()):
-        array = pa.array([labels[i] for i in (rest % max(len(labels), 1)).tolist()])
-        text = pa.types.is_string(array.type) or pa.types.is_null(array.type)
-        out[name] = array.cast(pa.large_string()) if text else array
-        rest = rest // max(len(labels), 1)
-    return {name: out[name] for name in rows.keys}
-
-
-def _blocks(parts: Array, day: NDArray[np.int64], length: int) -> tuple[Array, float]:
-    """Return the sums of each block of days, and how many blocks make a sample."""
-    span = int(day.max() - day.min()) + 1
-    length = length or auto_block(span)
-    daily = np.column_stack([np.bincount(day - day.min(), weights=x, minlength=span) for x in parts.T])
-    if length >= span:
-        return daily.sum(axis=0, keepdims=True), 1.0
-    return block_sums(daily, length), span / length

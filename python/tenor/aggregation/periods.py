@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from tenor._core import Error
 
-__all__ = ["PERIODS", "begin", "days"]
+__all__ = ["NO_DAY", "PERIODS", "begin", "days", "parse"]
 
 #: Names that `by` understands although no column has them.
 PERIODS = ("day", "week", "month", "quarter", "year")

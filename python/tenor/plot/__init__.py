@@ -10,10 +10,10 @@ from typing import Any
 _HOMES = {
     "documents": "scaling",
     "keyness": "scaling",
-    "outlets": "aggregates",
-    "shift": "shift",
-    "targets": "aggregates",
-    "timeline": "aggregates",
+    "outlets": "voices",
+    "shift": "apart",
+    "targets": "sides",
+    "timeline": "overtime",
     "trend": "scaling",
     "words": "scaling",
 }

@@ -2,7 +2,10 @@
 
 from typing import TYPE_CHECKING, Any
 
-from tenor.plot.aggregates import LABEL, LINES, dumbbells, matrix, series
+from tenor.plot.canvas import LABEL, LINES, centre
+from tenor.plot.overtime import series
+from tenor.plot.sides import matrix, side_of
+from tenor.plot.voices import dumbbells
 
 if TYPE_CHECKING:
     from tenor.aggregation import Aggregate, Evidence
@@ -75,13 +78,11 @@ def outlets(own: "Aggregate", quoted: "Aggregate", *, most: int = 40) -> Any:
 
 def targets(aggregate: "Aggregate", *, most: int = 15) -> Any:
     """Draw as :func:`tenor.plot.targets` does; returns an Altair chart."""
-    from tenor.plot.aggregates import _centre, _side
-
     alt = _altair()
     holders, names, rows = matrix(aggregate, most)
     words = {1: "for", -1: "against", 0: "not settled"}
     sides = list(words.values())
-    rows = [{**row, "side": words[_side(row, _centre(aggregate))]} for row in rows]
+    rows = [{**row, "side": words[side_of(row, centre(aggregate))]} for row in rows]
     a, b = aggregate.by
     shapes = alt.Scale(domain=sides, range=["triangle-up", "triangle-down", "circle"])
     colours = alt.Scale(domain=sides, range=["#0072B2", "#D55E00", "#999999"])

@@ -1,7 +1,5 @@
 """The page: what is drawn, what is listed, what can be searched."""
 
-import base64
-import io
 import json
 import os
 import re
@@ -21,8 +19,8 @@ from tenor.aggregation import Aggregate, AggregateWarning, aggregate
 from tenor.aggregation.periods import NO_DAY, days
 from tenor.aggregation.rows import arrow
 from tenor.pipeline import Analysis
+from tenor.report.blocks import image, outlets_table, stances_table
 from tenor.report.sentences import choose, entries
-from tenor.report.tables import cell
 from tenor.sentiment import Sentiment
 
 __all__ = ["write"]
@@ -96,7 +94,7 @@ def write(
         "title": escape(title),
         "summary": _summary(analysis, tables, about),
         "figures": "".join(_figures(analysis, own, quoted, held, outlet, options, statistic)),
-        "tables": _outlets_table(own, quoted, outlet) + (_stances_table(held) if held else ""),
+        "tables": outlets_table(own, quoted, outlet) + (stances_table(held) if held else ""),
         "shown": escape(
             f"{len(data):,} of {rows.num_rows:,} sentences: those that weigh most, in equal parts by outlet."
         ),
@@ -151,7 +149,7 @@ def _figures(
     alt = (
         "For each outlet the figure of its own voice and of what it quotes, with intervals; the table has the numbers."
     )
-    yield _image(plot.outlets(own, quoted), alt)
+    yield image(plot.outlets(own, quoted), alt)
     if period := _period(options, len(own)):
         by = [outlet, period] if len(own) > 1 else [period]
         with warnings.catch_warnings():
@@ -160,17 +158,17 @@ def _figures(
         yield "<h2>Over time, in the outlets' own voice</h2>"
         missing = f"{len(over.undated):,} articles have no date that can be read." if over.undated else ""
         alt = f"The figure of each outlet by {period}, with its interval as a band."
-        yield _image(plot.timeline(over), alt, missing)
+        yield image(plot.timeline(over), alt, missing)
     if held is not None:
         yield "<h2>Who is for and against what</h2>"
-        yield _image(plot.targets(held, most=12), "Holders by targets: triangles up are for, triangles down against.")
+        yield image(plot.targets(held, most=12), "Holders by targets: triangles up are for, triangles down against.")
     ranked = [r for r in own.table.to_pylist() if r["value"] is not None and r["articles"] > 1]
     if len(ranked) > 1:
         ranked.sort(key=lambda r: r["value"])
         low, high = ranked[0][outlet], ranked[-1][outlet]
         ends = [own.evidence(n=0, **{outlet: name}) for name in (high, low)]
         yield f"<h2>Words that set {escape(str(high))} apart from {escape(str(low))}</h2>"
-        yield _image(plot.shift(*ends, names=(str(high), str(low))), "Words by what they add to the difference.")
+        yield image(plot.shift(*ends, names=(str(high), str(low))), "Words by what they add to the difference.")
 
 
 def _period(options: dict[str, Any], outlets: int) -> str | None:
@@ -186,69 +184,6 @@ def _period(options: dict[str, Any], outlets: int) -> str | None:
         if points <= 60 and len(day) / points / outlets >= 5:
             return name
     return "year" if span else None
-
-
-def _image(ax: Any, alt: str, caption: str = "") -> str:
-    """Return a drawing as an image inside the page, the same bytes for the same drawing."""
-    from matplotlib import pyplot, rc_context
-
-    out = io.BytesIO()
-    with rc_context({"svg.hashsalt": "tenor"}):
-        ax.figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None}, bbox_inches="tight")
-    pyplot.close(ax.figure)
-    data = base64.b64encode(out.getvalue()).decode()
-    under = f"<figcaption>{escape(caption)}</figcaption>" if caption else ""
-    return f'<figure><img alt="{escape(alt)}" src="data:image/svg+xml;base64,{data}">{under}</figure>'
-
-
-def _table(caption: str, head: list[str], rows: list[list[str]], text: int) -> str:
-    kind = ["" if i < text else ' class="n"' for i in range(len(head))]
-    top = "".join(f'<th scope="col"{k}>{escape(h)}</th>' for h, k in zip(head, kind, strict=True))
-    body = "".join(
-        "<tr>" + "".join(f"<td{k}>{v}</td>" for v, k in zip(row, kind, strict=True)) + "</tr>" for row in rows
-    )
-    inside = f"<caption>{escape(caption)}</caption><thead><tr>{top}</tr></thead><tbody>{body}</tbody>"
-    return f'<div class="wide"><table>{inside}</table></div>'
-
-
-def _open(label: str, value: Any) -> str:
-    return f'<button data-open="{escape(json.dumps(value, ensure_ascii=False))}">{escape(label)}</button>'
-
-
-def _interval(row: dict[str, Any]) -> str:
-    if row["value"] is None:
-        return "–"
-    return cell(row["value"]) + ("" if row["low"] is None else f" [{cell(row['low'])}, {cell(row['high'])}]")
-
-
-def _outlets_table(own: Aggregate, quoted: Aggregate, outlet: str) -> str:
-    theirs = {row[outlet]: row for row in quoted.table.to_pylist()}
-    rows = []
-    for row in own.table.to_pylist():
-        name, other = row[outlet], theirs[row[outlet]]
-        shown = str(name or "(no outlet)")
-        numbers = [f"{row['articles']:,}", f"{row['sentences']:,}", cell(row["coverage"]).lstrip("+")]
-        rows.append([_open(shown, {"outlet": shown}), _interval(row), _interval(other), *numbers])
-    s = own.settings
-    caption = f"{s['statistic']} with {100 * s['ci']:g} % intervals; an outlet's name opens its sentences"
-    head = ["outlet", "own voice", "quoted", "articles", "sentences", "coverage"]
-    return "<h2>Outlets</h2>" + _table(caption, head, rows, 1)
-
-
-def _stances_table(held: Aggregate, most: int = 50) -> str:
-    found = sorted(held.table.to_pylist(), key=lambda row: -row["stances"])[:most]
-    rows = [
-        [
-            _open(str(row["holder"]), {"stance": [row["holder"], row["target"]]}),
-            escape(str(row["target"])),
-            _interval(row),
-            *(f"{row[name]:,}" for name in ("positive", "negative", "stances", "articles")),
-        ]
-        for row in found
-    ]
-    more = f" ({len(held):,} pairs in all)" if len(held) > most else ""
-    head = ["holder", "target", "mean stance", "for", "against", "stances", "articles"]
-    return "<h2>Stances</h2>" + _table(f"-1 against to 1 for; a holder's name opens the sentences{more}", head, rows, 2)
 
 
 def _made(own: Aggregate, more: dict[str, str]) -> str:

@@ -82,7 +82,7 @@ def correct(
     """Correct an aggregate; see `Codings.correct`."""
     from scipy.stats import t as student
 
-    from tenor.aggregation import group_labels
+    from tenor.aggregation.groups import group_labels
     from tenor.validate.sampling import classes
 
     name = statistic or aggregate.settings["statistic"]

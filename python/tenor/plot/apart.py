@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from tenor._core import Error
-from tenor.plot.aggregates import LINES
-from tenor.plot.canvas import axes
+from tenor.plot.canvas import LINES, axes
 
 if TYPE_CHECKING:
     from tenor.aggregation import Evidence
