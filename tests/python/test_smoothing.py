@@ -52,10 +52,33 @@ def test_groups_gaps_and_frames() -> None:
     assert one.fit[0] == pytest.approx(np.nanmean(y))
 
 
+def test_documents_of_a_day_are_one_point() -> None:
+    """The same as the formula for documents one by one."""
+    rng = np.random.default_rng(0)
+    days = np.sort(rng.integers(0, 20, 90)).astype(float)
+    y = rng.normal(size=90)
+    near, hat = 45, np.zeros((90, 90))
+    for i, place in enumerate(days):
+        distance = np.abs(days - place)
+        weight = (1 - np.minimum(distance / np.sort(distance)[near - 1], 1) ** 3) ** 3
+        design = np.vander(days - place, 3)
+        hat[i] = np.linalg.solve(design.T * weight @ design, design.T * weight)[-1]
+    rest = np.eye(90) - hat
+    variance = ((rest @ y) ** 2).sum() / (rest**2).sum()
+    found = smooth(y, np.datetime64("2020-01-01") + days.astype("timedelta64[D]"), span=0.5)
+    at = (days - days[0]).astype(int)
+    np.testing.assert_allclose(found.fit[at], hat @ y, atol=1e-10)
+    np.testing.assert_allclose(found.se[at], np.sqrt(variance * (hat**2).sum(axis=1)), atol=1e-10)
+
+
 @pytest.mark.parametrize(
     ("options", "message"),
     [
         ({"span": 0.1}, "3 of the 30 documents count at one date, too few for a polynomial of degree 2; raise span"),
+        (
+            {"dates": ["2020-01-01"] * 29 + ["2020-01-02"], "span": 2},
+            "2 different date.s. count 0 days after the first",
+        ),
         ({"span": 0}, "span must be above 0"),
         ({"degree": 3}, "degree must be 0, 1 or 2"),
         ({"every": 0}, "every must be a day"),

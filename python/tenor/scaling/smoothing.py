@@ -13,23 +13,31 @@ from tenor.scaling.counts import frame
 __all__ = ["local_regression", "smooth"]
 
 
-def _weights(x: NDArray[np.float64], at: NDArray[np.float64], span: float, degree: int) -> NDArray[np.float64]:
-    """Return L (places, points), whose rows make the fit of a local polynomial at each place: fit = L y."""
-    n = len(x)
-    near = int(np.floor(n * min(span, 1.0) + 1e-5))
-    distance = np.abs(at[:, None] - x)
-    width = np.sort(distance, axis=1)[:, near - 1] * max(span, 1.0)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        relative = np.where(width[:, None] > 0, distance / width[:, None], (distance > 0) * 2.0)
-    tricube = np.where(relative < 1, (1 - relative**3) ** 3, 0.0)
-    out = np.empty((len(at), n))
+def _weights(
+    x: NDArray[np.float64], count: NDArray[np.float64], at: NDArray[np.float64], span: float, degree: int
+) -> NDArray[np.float64]:
+    """Return L (places, points), whose rows make the fit of a local polynomial at each place from points' means.
+
+    The neighbourhood of a place is as wide as holds its share of all counts.
+    """
+    near = np.floor(count.sum() * min(span, 1.0) + 1e-5)
+    out = np.zeros((len(at), len(x)))
     for i, place in enumerate(at):
-        used = np.flatnonzero(tricube[i])
+        distance = np.abs(x - place)
+        order = np.argsort(distance, kind="stable")
+        width = distance[order[np.searchsorted(np.cumsum(count[order]), near)]] * max(span, 1.0)
+        # Where all are at the place itself, they alone count.
+        tricube = (1 - np.minimum(distance / width, 1) ** 3) ** 3 if width > 0 else (distance == 0) * 1.0
+        used = np.flatnonzero(tricube)
+        if len(used) <= degree:
+            raise Error(
+                f"{len(used)} different date(s) count {place:.0f} days after the first, too few for a polynomial of "
+                f"degree {degree}; raise span, or lower degree"
+            )
         # In units of the width, so that squares of days do not dwarf the constant.
-        step = (x[used] - place) / (width[i] or 1.0)
-        root = np.sqrt(tricube[i, used])
+        step = (x[used] - place) / (width or 1.0)
+        root = np.sqrt(tricube[used] * count[used])
         design = np.vander(step, degree + 1, increasing=True) * root[:, None]
-        out[i] = 0.0
         out[i, used] = np.linalg.pinv(design)[0] * root
     return out
 
@@ -39,14 +47,19 @@ def local_regression(
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Loess (Cleveland & Devlin 1988, doi 10.1080/01621459.1988.10478639): fit and standard error at each place.
 
-    The polynomial is fitted at each place itself, and the residuals' variance has its exact degrees of freedom.
+    The polynomial is fitted at each place itself, and the residuals' variance has its exact degrees of freedom. What
+    has the same x counts as one point, its mean, as often as it stands: the result is the same, and memory grows with
+    the square of the different x alone.
     """
-    hat = _weights(x, x, span, degree)
-    rest = np.eye(len(x)) - hat
-    freedom = float((rest**2).sum())
-    variance = float(((rest @ y) ** 2).sum()) / freedom if freedom > 1e-9 else np.nan
-    L = _weights(x, at, span, degree)
-    return L @ y, np.sqrt(variance * (L**2).sum(axis=1))
+    points, which, times = np.unique(x, return_inverse=True, return_counts=True)
+    count = times.astype(np.float64)
+    means = np.bincount(which, y) / count
+    hat = _weights(points, count, points, span, degree)
+    freedom = len(y) - 2 * np.trace(hat) + float((count[:, None] * hat**2 / count).sum())
+    squares = float(((y - (hat @ means)[which]) ** 2).sum())
+    variance = squares / freedom if freedom > 1e-9 else np.nan
+    L = _weights(points, count, at, span, degree)
+    return L @ means, np.sqrt(variance * (L**2 / count).sum(axis=1))
 
 
 def _days(dates: Any) -> NDArray[Any]:
@@ -102,8 +115,8 @@ def smooth(
 
     Notes
     -----
-    The band says how sure the mean at a date is, taking documents as independent and equally spread. Memory grows
-    with the square of a group's documents: smooth days' means where there are more than some thousands.
+    The band says how sure the mean at a date is, taking documents as independent and equally spread. Time and memory
+    grow with the square of the days, not of the documents.
     """
     if not 0 < interval < 1:
         raise Error(f"interval must lie between 0 and 1, and is {interval}")
