@@ -80,6 +80,8 @@ def analyze(
             done = stream(job, _to_stdout, threads=threads)
     if done.went_on:
         say(f"went on behind {done.went_on} finished batches of an earlier run")
+    if done.unparted:
+        say(f"{done.unparted:,} of {done.texts:,} texts have no {partition!r}: they are in a folder of their own")
     if done.unreadable:
         say(f"{done.unreadable:,} of {done.texts:,} texts could not be read: see their status")
     if output and sys.stderr.isatty():

@@ -44,6 +44,8 @@ class Corpus:
         What the files hold, where their names do not say it.
     group : str, optional
         A second column to read, by which the result is to be parted.
+    optional : bool
+        Whether files may lack that one.
 
     Raises
     ------
@@ -58,8 +60,10 @@ class Corpus:
         encoding: str = "utf-8",
         kind: str | None = None,
         group: str | None = None,
+        optional: bool = True,
     ) -> None:
         self.files = list(files)
+        self._wanted = group if group and not optional else None
         self.column, self.encoding, self.kind, self.group = column, encoding, kind, group
         #: Whether it can be read twice: pipes and standard input cannot.
         self.repeatable = all(_is_regular(f) for f in self.files)
@@ -87,6 +91,8 @@ class Corpus:
                 )
             if why:
                 raise Error(f"{file} {why}: name one with --text")
+            if self._wanted and self._wanted not in found:
+                raise Error(f"{file} {lacks(self._wanted, found)}: name one with --partition")
             first = first or file
 
     @property

@@ -59,8 +59,8 @@ class Output:
         stem = "" if into else path.name.removesuffix(self.suffix) + "."
         end = "" if partition else self.suffix
         self.paths = {table: self.folder / f"{stem}{table}{end}" for table in TABLES}
-        #: The receipt of formats that cannot carry it themselves.
-        self.sidecar = None if self.suffix == ".parquet" else self.folder / f"{stem}receipt.json"
+        #: The receipt of what cannot carry it: formats without a place for it, and parts, which may be many.
+        self.sidecar = self.folder / f"{stem}receipt.json" if partition or self.suffix != ".parquet" else None
         #: Everything unfinished is in here.
         self.hidden = self.folder / f".{'tenor' if into else path.name}.partial"
 
@@ -98,14 +98,20 @@ class Output:
         return sorted([*found, self.sidecar] if self.sidecar and self.sidecar.is_file() else found)
 
     def publish(
-        self, spool: Spool, schemas: "dict[str, pa.Schema]", note: str, threads: int, wrote: Callable[[int], Any]
+        self,
+        spool: Spool,
+        schemas: "dict[str, pa.Schema]",
+        note: str,
+        short: str,
+        threads: int,
+        wrote: Callable[[int], Any],
     ) -> None:
         """Write what the spool holds, and put it in its place.
 
         Parameters
         ----------
-        note : str
-            The receipt.
+        note, short : str
+            The receipt, and what of it each part carries.
         threads : int
             How many tables are written at once.
         wrote : callable
@@ -122,12 +128,13 @@ class Output:
             for part in parts if self.partition else [""]:
                 path = target / part / "part-0.parquet" if self.partition else target
                 path.parent.mkdir(exist_ok=True)
-                with _closing(sink(path, self.suffix, schemas[table], note)) as file:
+                with _closing(sink(path, self.suffix, schemas[table], short if self.partition else note)) as file:
                     for rows in _grouped(spool, parts.get(part)):
                         file.write_table(rows)
                         wrote(rows.nbytes)
                         if stop.is_set():
                             return
+                _settle(path)
 
         with ThreadPoolExecutor(threads) as pool:
             try:
@@ -168,6 +175,12 @@ def _closing(file: Sink) -> Iterator[Sink]:
             file.close()
         raise
     file.close()
+
+
+def _settle(path: Path) -> None:
+    """Wait until a file is on the disk: what it was made of is removed next."""
+    with open(path, "rb") as f:
+        os.fsync(f.fileno())
 
 
 def _replace(new: Path, place: Path, aside: Path) -> None:

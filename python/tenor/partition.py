@@ -43,6 +43,11 @@ class Partition:
         name, _, column = said.partition("=")
         return cls(name, column or name)
 
+    @property
+    def optional(self) -> bool:
+        """Whether the input may lack the column, since articles say such a thing themselves."""
+        return self.name in _OWN
+
     def schemas(self, schemas: "dict[str, pa.Schema]") -> "dict[str, pa.Schema]":
         """Return the schemas of the files: the folders' names say what the column would.
 

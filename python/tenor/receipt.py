@@ -1,7 +1,7 @@
 """What a result was made with: enough to make it again, byte for byte, and to say what differs if it cannot be.
 
 A receipt is a JSON object with these members; it is in the footer of each Parquet file under the key ``tenor``, and for
-JSON Lines and CSV in a file of its own beside them.
+JSON Lines, CSV, and results in parts in a file of its own beside them (the footers of parts leave ``inputs`` out).
 
 ==============  ======================================================================================================
 ``format``      1
@@ -25,7 +25,7 @@ from typing import Any
 from tenor._core import Error
 from tenor.output import Output
 
-__all__ = ["complete", "differences", "made_with", "read_receipt"]
+__all__ = ["complete", "differences", "made_with", "read_receipt", "short"]
 
 _FORMAT = 1
 _KEY = b"tenor"
@@ -51,6 +51,11 @@ def complete(head: dict[str, Any], inputs: list[dict[str, Any]], texts: int, unr
     """Return the receipt of a finished run, as it is stored."""
     whole = {**head, "inputs": inputs, "texts": texts, "unreadable": unreadable}
     return _json({**whole, "id": hashlib.sha256(_json(whole).encode()).hexdigest()})
+
+
+def short(receipt: str) -> str:
+    """Leave out the list of inputs, which may be long; the id is that of the whole."""
+    return _json({**json.loads(receipt), "inputs": None})
 
 
 def _json(value: dict[str, Any]) -> str:

@@ -36,7 +36,11 @@ def replay(output: Output, anyway: bool = False, **options: Any) -> list[str]:
         If it has no receipt, was read from a pipe, or something is not as the receipt says: what.
     """
     receipt = read_receipt(output)
-    job = Job(**receipt["options"], targets=receipt["targets"])
+    try:
+        job = Job(**receipt["options"], targets=receipt["targets"])
+    except TypeError as e:
+        made = receipt["versions"]["tenor"]
+        raise Error(f"{output.paths['articles']} was made by tenor {made}, with options unknown here: {e}") from None
     try:
         corpus = job.corpus()
     except Error as e:

@@ -10,6 +10,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from tenor._core import Error
 from tenor.output import Output
 
 __all__ = ["Read", "articles_of", "rows_of"]
@@ -38,7 +39,20 @@ class Read:
 
 
 def rows_of(output: Output, table: str) -> Iterator[dict[str, Any]]:
-    """Read the rows of a table in the order of the articles, in bounded memory."""
+    """Read the rows of a table in the order of the articles, in bounded memory.
+
+    Raises
+    ------
+    Error
+        If a file is not what `tenor analyze` wrote.
+    """
+    try:
+        yield from _rows(output, table)
+    except (ValueError, KeyError, csv.Error) as e:  # pyarrow's own are ValueErrors too
+        raise Error(f"cannot read {output.paths[table]}: {type(e).__name__}: {e}") from None
+
+
+def _rows(output: Output, table: str) -> Iterator[dict[str, Any]]:
     path = output.paths[table]
     if output.partition:
         parts = [_parquet(p, table) for p in sorted(path.rglob("*.parquet"))]

@@ -11,7 +11,7 @@ from tenor._core import Error
 from tenor.corpus import Corpus, Item
 from tenor.formats import articles_as_lines
 from tenor.output import Output
-from tenor.partition import Partition, cut
+from tenor.partition import NO_PART, Partition, cut
 from tenor.spool import Spool
 from tenor.undisturbed import undisturbed
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Job", "Outcome", "run", "stream"]
 
 #: What is known of a run before its first batch: where to read on, and what has been counted.
-_BEGIN: dict[str, Any] = {"next": [0, 0], "read": 0, "texts": 0, "unreadable": 0}
+_BEGIN: dict[str, Any] = {"next": [0, 0], "read": 0, "texts": 0, "unreadable": 0, "unparted": 0}
 
 
 @dataclass(frozen=True)
@@ -45,8 +45,8 @@ class Job:
         """Find the files."""
         files.check_encoding(self.encoding)
         partition = self.parting()
-        group = partition.column if partition else None
-        return Corpus(files.find(self.inputs), self.text, self.encoding, self.read, group)
+        group, optional = (partition.column, partition.optional) if partition else (None, True)
+        return Corpus(files.find(self.inputs), self.text, self.encoding, self.read, group, optional)
 
     def parting(self) -> Partition | None:
         """Return by what the result is parted."""
@@ -75,6 +75,7 @@ class Outcome:
 
     texts: int
     unreadable: int
+    unparted: int = 0  # texts that have no value in the column of the partition
     went_on: int = 0  # batches that an earlier run had finished
 
 
@@ -95,14 +96,15 @@ def run(
     """
     corpus, analyzer, partition = job.corpus(), job.analyzer(), job.parting()
     schemas = _schemas(partition)
-    head = job.receipt(corpus)
     before = corpus.stamps()
+    head = job.receipt(corpus)
     with Spool(output.hidden, head, receipt.differences, keep=corpus.repeatable, restart=restart) as spool:
         went_on = spool.finished
         state = spool.last or _BEGIN
         with _bar(corpus.size, state["read"], progress, "") as bar:
             for after, tables, batch in _batches(analyzer, corpus, state, threads):
                 parts = partition.parts(batch, tables["articles"]) if partition else []
+                after["unparted"] = state["unparted"] + sum(part.endswith(f"={NO_PART}") for part in parts)
                 rows = {name: table.select(schemas[name].names) for name, table in tables.items()}
                 spool.append({name: cut(table, parts, state["texts"]) for name, table in rows.items()}, after)
                 state = after
@@ -112,8 +114,8 @@ def run(
             raise Error("a file changed while it was read; run again, with --restart")
         note = receipt.complete(head, head["inputs"] or corpus.digests(), state["texts"], state["unreadable"])
         with _bar(None, 0, progress, "writing") as bar:
-            output.publish(spool, schemas, note, threads or os.cpu_count() or 1, bar.update)
-    return Outcome(state["texts"], state["unreadable"], went_on)
+            output.publish(spool, schemas, note, receipt.short(note), threads or os.cpu_count() or 1, bar.update)
+    return Outcome(state["texts"], state["unreadable"], state["unparted"], went_on)
 
 
 def stream(job: Job, write: Callable[[bytes], object], *, threads: int | None = None) -> Outcome:

@@ -108,8 +108,12 @@ class Spool:
             for line in f:
                 if not line.endswith(b"\n"):
                     return
+                try:
+                    read = json.loads(line)
+                except ValueError:  # as a power cut may leave it
+                    return
                 end += len(line)
-                yield end, json.loads(line)
+                yield end, read
 
     def _note(self, line: dict[str, Any]) -> None:
         _write(self._journal.fileno(), json.dumps(line, ensure_ascii=False).encode() + b"\n")

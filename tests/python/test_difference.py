@@ -137,6 +137,24 @@ def test_what_is_no_result(here: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("b.sentences.jsonl", b"{}\n"),
+        ("b.sentences.jsonl", b"no JSON\n"),
+        ("a.stances.parquet", b"nonsense"),
+        ("b.articles.jsonl", b"\xff\n"),
+    ],
+)
+def test_files_that_were_spoilt(here: Path, name: str, data: bytes) -> None:
+    analyzed("a.parquet", TEXTS)
+    analyzed("b.jsonl", TEXTS)
+    write(here / name, data)
+    done = run("diff", "a.parquet", "b.jsonl")
+    assert done.returncode == 2
+    assert f"cannot read {name}" in said(done)
+
+
 @pytest.mark.slow
 def test_wikinews_under_two_scorers(here: Path, shared: Path) -> None:
     path = shared / "data" / "articles" / "wikinews.jsonl.gz"

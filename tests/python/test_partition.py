@@ -26,7 +26,9 @@ def parted(here: Path) -> Path:
     rows = [{"text": text, "source": outlet} for text, outlet in zip(TEXTS, OUTLETS, strict=True)]
     write(here / "in.jsonl", "".join(json.dumps(row) + "\n" for row in rows))
     (here / "out").mkdir()
-    assert run("analyze", "in.jsonl", "-o", "out", "--partition", "outlet=source").returncode == 0
+    done = run("analyze", "in.jsonl", "-o", "out", "--partition", "outlet=source")
+    assert done.returncode == 0
+    assert said(done) == "tenor: 2 of 7 texts have no 'outlet=source': they are in a folder of their own\n"
     assert run("analyze", "in.jsonl", "-o", "whole.parquet").returncode == 0
     return here / "out"
 
@@ -81,6 +83,14 @@ def test_parts_that_cannot_be(here: Path, arguments: list[str], message: str) ->
     assert done.returncode == 2
     assert message in said(done)
     assert [p.name for p in here.iterdir()] == ["in.jsonl"]
+
+
+def test_column_that_is_not_there(here: Path) -> None:
+    pq.write_table(pa.table({"text": ["One."], "side": ["a"]}), "in.parquet")
+    done = run("analyze", "in.parquet", "-o", ".", "--partition", "outlets")
+    assert done.returncode == 2
+    assert "in.parquet has no column 'outlets'; it has 'text', 'side': name one with --partition" in said(done)
+    assert run("analyze", "in.parquet", "-o", ".", "--partition", "outlet").returncode == 0
 
 
 def test_names() -> None:

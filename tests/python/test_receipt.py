@@ -129,6 +129,21 @@ def test_what_has_no_receipt(here: Path, rows: Path) -> None:
     assert "cannot read out.articles.parquet" in said(run("replay", "out.parquet"))
 
 
+def test_parts_leave_the_inputs_to_the_file_beside_them(here: Path, rows: Path) -> None:
+    assert run("analyze", "in.jsonl", "-o", ".", "--partition", "side=from").returncode == 0
+    whole = json.loads(Path("receipt.json").read_text())
+    assert whole["inputs"][0]["file"] == "in.jsonl"
+    assert receipt("quotes/side=A/part-0.parquet") == {**whole, "inputs": None}
+
+
+def test_options_of_another_version(here: Path, rows: Path) -> None:
+    assert run("analyze", "in.jsonl", "-o", "out.jsonl").returncode == 0
+    rewritten(options={"astrology": True}, versions={"tenor": "9.9"})
+    done = run("replay", "out.jsonl")
+    assert done.returncode == 2
+    assert "was made by tenor 9.9, with options unknown here: " in said(done)
+
+
 def test_a_pipe_cannot_be_replayed_but_has_its_digest(here: Path) -> None:
     data = b'{"text": "One."}\n'
     assert run("analyze", "-", "--read", "jsonl", "-o", "out.parquet", stdin=data).returncode == 0

@@ -80,7 +80,7 @@ def test_interrupted_after_any_batch(
                     run(task, cut, threads=1 + last % 2)
                 assert not any(path.exists() for path in cut.paths.values())
         done = run(task, cut, threads=2)
-        assert done == Outcome(texts, done.unreadable, last if last < batches else 0)
+        assert done == Outcome(texts, done.unreadable, done.unparted, last if last < batches else 0)
         assert files("cut") == files("whole")
         for path in cut.files():
             path.unlink()

@@ -73,6 +73,18 @@ def test_rows_that_are_not_there_are_made_again(here: Path) -> None:
         assert spool.finished == 1
 
 
+def test_journal_that_a_power_cut_spoilt(here: Path) -> None:
+    spool = opened(here)
+    spool.append({"a": [("", rows(1))]}, {})
+    interrupt(spool)
+    with open(here / "spool" / "journal.jsonl", "ab") as f:
+        f.write(b"\0" * 20 + b"\n")
+    with opened(here) as spool:
+        assert spool.finished == 1
+        spool.append({"a": [("", rows(2))]}, {})
+        assert held(spool, "a") == [1, 2]
+
+
 def test_another_run_is_named_and_kept(here: Path) -> None:
     spool = opened(here)
     spool.append({"a": [("", rows(1))]}, {})
