@@ -44,7 +44,21 @@ TEST(Gram, EqualsBothProductsForAnyNumberOfThreads) {
   expect_both_products(2000, 300);
   expect_both_products(300, 900);
   expect_both_products(300, 200, 0.7);  // no entry is 1
-  expect_both_products(6000, 5000);  // the sum of the parts is cut too
+}
+
+TEST(Gram, SumsOfMoreColumnsThanOnePieceHolds) {
+  constexpr std::size_t n = 10'000;
+  SparseMatrix x{n, {0}, {}, {}};
+  for (std::int32_t i = 0; i < static_cast<std::int32_t>(n); ++i) {
+    x.indices.push_back(i);
+    x.values.push_back(i % 2 == 0 ? 1 : 3);
+    x.row_starts.push_back(i + 1);
+  }
+  Team team(2);
+  const std::vector<double> v(n, 5.0);
+  std::vector<double> out(n);
+  Gram(x, team)(v.data(), out.data());
+  for (std::size_t i = 0; i < n; ++i) EXPECT_EQ(out[i], i % 2 == 0 ? 5 : 45);
 }
 
 TEST(Gram, NoEntries) {
