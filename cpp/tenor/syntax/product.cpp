@@ -4,6 +4,8 @@
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
+#elif defined(__aarch64__)
+#include <arm_neon.h>
 #endif
 
 namespace tenor {
@@ -50,6 +52,25 @@ struct Sse2 {
   }
   static void store(std::int32_t* p, Vector v) { _mm_storeu_si128(reinterpret_cast<__m128i*>(p), v); }
 };
+#elif defined(__aarch64__)
+// Factors hold the first numbers of four pairs, then the second ones.
+struct Neon {
+  static constexpr std::size_t lanes = 4;
+  using Vector = int32x4_t;
+  static Vector zero() { return vdupq_n_s32(0); }
+  static Vector load(const std::int16_t* p) {
+    const int16x4x2_t pairs = vld2_s16(p);
+    return vreinterpretq_s32_s16(vcombine_s16(pairs.val[0], pairs.val[1]));
+  }
+  static Vector broadcast(const std::int16_t* p) {
+    return vreinterpretq_s32_s16(vcombine_s16(vdup_n_s16(p[0]), vdup_n_s16(p[1])));
+  }
+  static Vector add_products(Vector sum, Vector a, Vector b) {
+    const int16x8_t x = vreinterpretq_s16_s32(a), y = vreinterpretq_s16_s32(b);
+    return vmlal_high_s16(vmlal_s16(sum, vget_low_s16(x), vget_low_s16(y)), x, y);
+  }
+  static void store(std::int32_t* p, Vector v) { vst1q_s32(p, v); }
+};
 #endif
 
 }  // namespace
@@ -71,6 +92,8 @@ std::vector<ProductKernel> product_kernels() {
   std::vector<ProductKernel> out{{"plain", &multiply_with<Plain, 2>}};
 #if defined(__SSE2__)
   out.push_back({"sse2", &multiply_with<Sse2, 2>});
+#elif defined(__aarch64__)
+  out.push_back({"neon", &multiply_with<Neon, 4>});
 #endif
 #if defined(TENOR_PRODUCT_X86)
   if (__builtin_cpu_supports("avx2")) out.push_back({"avx2", &multiply_avx2});
