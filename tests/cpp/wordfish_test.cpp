@@ -6,6 +6,7 @@
 #include <random>
 
 #include "tenor/error.h"
+#include "tenor/scaling/positions.h"
 
 namespace tenor {
 namespace {
