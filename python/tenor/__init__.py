@@ -43,7 +43,7 @@ _HOMES = {
 }
 
 #: Modules that are used by their own name, as in ``tenor.scaling.LSS``.
-_MODULES = ("plot", "report", "scaling", "stats", "validate")
+_MODULES = ("plot", "report", "scaling", "spark", "stats", "validate")
 
 __all__ = sorted(_HOMES)
 

@@ -11,7 +11,7 @@ from tenor._core import Error
 from tenor.document import Unreadable
 from tenor.frames import holds_text
 
-__all__ = ["Batch", "Chunks", "batches", "count_of", "read"]
+__all__ = ["Batch", "Chunks", "batches", "check_column", "count_of", "read"]
 
 # A batch is what the core gets in one call. Between two of them Ctrl-C is heard, progress is shown and memory is
 # given back; both limits are far above what keeps the threads busy.
@@ -122,17 +122,19 @@ def read(data: Any, column: str) -> tuple[Iterable[object] | Chunks, Callable[[p
     if isinstance(data, str | bytes):
         raise Error("texts is one text, not a list or a frame of them; use analyze([text]) or document(text)")
     frame = nw.from_native(data, pass_through=True, allow_series=True)
+    if isinstance(frame, nw.LazyFrame) and frame.implementation.is_spark_like():
+        raise Error("the frame is Spark's; analyse it where it is: tenor.spark.analyze(frame)")
     if isinstance(frame, nw.LazyFrame):
         raise Error("the frame is lazy; collect it first, as in frame.collect()")
     if isinstance(frame, nw.Series | nw.DataFrame):
         backend = frame.implementation
         if isinstance(frame, nw.DataFrame):
-            _check(column, frame.columns)
+            check_column(column, frame.columns)
             frame = frame[column]
         return _series(frame), lambda table: nw.from_arrow(table, backend=backend).to_native()
     if hasattr(data, "__arrow_c_stream__"):
         stream = pa.RecordBatchReader.from_stream(data)
-        _check(column, stream.schema.names)
+        check_column(column, stream.schema.names)
         _check_text(column, stream.schema.field(column).type)
         return Chunks(batch.column(column) for batch in stream), lambda table: table
     if hasattr(data, "__arrow_c_array__"):
@@ -146,9 +148,12 @@ def read(data: Any, column: str) -> tuple[Iterable[object] | Chunks, Callable[[p
     return data, lambda table: table
 
 
-def _check(column: str, has: list[str]) -> None:
+def check_column(column: str, has: list[str], argument: str = "text") -> None:
+    """Raise an Error that names the columns that there are, if that one is not among them."""
     if column not in has:
-        raise Error(f"there is no column {column!r}; the frame has {', '.join(map(repr, has))}: name one with text=")
+        raise Error(
+            f"there is no column {column!r}; the frame has {', '.join(map(repr, has))}: name one with {argument}="
+        )
 
 
 def _check_text(name: str, kind: pa.DataType) -> None:

@@ -124,10 +124,10 @@ class Analyzer:
     ) -> None:
         listed = _target_list(targets)
         self.discover = not listed if discover is None else bool(discover)
-        self._arguments = (dict(listed), sentiment, stance, self.discover, grammar, newline, clean)
         self._clean = bool(clean)
         segmenter = Segmenter(newline)._core
         scorer = Sentiment(sentiment) if isinstance(sentiment, str) else sentiment
+        self._arguments = (dict(listed), scorer, stance, self.discover, grammar, newline, clean)
         model = Stance(stance) if isinstance(stance, str) else stance
         parser = shipped_parser() if grammar else None
         finder = None

@@ -73,14 +73,14 @@ class Sentiment:
             raise Error("fixes= repairs quirks of 'vader'; the other scorers have none of them")
         if threads is not None and threads < 1:
             raise Error(f"threads must be at least 1, not {threads}; leave it out for all cores")
-        self._args = (lexicon, tuple(name for name, bit in FIXES.items() if bits & bit), threads)
         self.threads = threads
         if isinstance(lexicon, Lexicon):
             self.lexicon = lexicon
         elif lexicon in ("vader", "news"):
             self.lexicon = shipped(lexicon)
         else:
-            self.lexicon = Lexicon.read(lexicon)
+            lexicon = self.lexicon = Lexicon.read(lexicon)  # pickled with its terms: where it wakes is no such file
+        self._args = (lexicon, tuple(name for name, bit in FIXES.items() if bits & bit), threads)
         emoji = table("emoji.tsv")
         # What the other modules hand to the compiled core.
         self._core: _core.Scorer = (

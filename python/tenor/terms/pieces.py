@@ -82,6 +82,15 @@ class Piecewise:
         ValueError
             As :meth:`fit` does, where pruning leaves nothing yet. What was counted is kept for the next call.
         """
+        new = self._count_piece(raw_documents)
+        old = _pieces_of(self)
+        if old is None and "_df" in vars(self):
+            raise _core.Error("fit has dropped terms that more documents could bring back; begin with partial_fit")
+        self._settle(new if old is None else old.plus(new))
+        return self
+
+    def _count_piece(self: Any, raw_documents: Iterable[Any]) -> Pieces:
+        """Count documents and learn nothing from them; :meth:`partial_fit` without the second half."""
         if self.vocabulary is not None:
             raise _core.Error("the vocabulary was given, so there is nothing to learn; use transform")
         whole = {"min_df": 1, "max_df": 1.0, "max_features": None, "min_count": 1, "dtype": np.int64}
@@ -92,20 +101,14 @@ class Piecewise:
         except ValueError as e:  # a piece of stop words alone still has documents
             if not str(e).startswith("empty vocabulary"):
                 raise
-            terms: list[str] = []
             zero = np.zeros(0, np.int64)
-            n = len(documents) if self.unit == "document" else len(piece.rows_)
-            new = Pieces.of(terms, zero, zero, n)
+            new = Pieces.of([], zero, zero, len(documents) if self.unit == "document" else len(piece.rows_))
         else:
             df = np.bincount(X.indices, minlength=X.shape[1])
             tf = np.bincount(X.indices, weights=X.data, minlength=X.shape[1]).astype(np.int64)
             new = Pieces.of(piece.get_feature_names_out(), df, tf, X.shape[0])
         self.path_ = piece.path_
-        old = _pieces_of(self)
-        if old is None and "_df" in vars(self):
-            raise _core.Error("fit has dropped terms that more documents could bring back; begin with partial_fit")
-        self._settle(new if old is None else old.plus(new))
-        return self
+        return new
 
     def merge(self: Any, other: Any) -> Any:
         """Take in what another vectorizer has learnt, as if its documents had come here too.
