@@ -2,6 +2,7 @@
 
     python tests/bench/bench_analyze.py --mb 500 2000            # one run for each size; peak memory must not grow
     python tests/bench/bench_analyze.py --mb 50 --threads 1 2    # each number of threads in turn; the same bytes
+    python tests/bench/bench_analyze.py --spark --price 0.10     # on Spark too; a machine costs 0.10 an hour
 
 The articles are generated: sentences of the articles in --source (JSON Lines with a field `text`, .gz too; by default
 the demo article that ships) are dealt out at random, 6 to 39 to an article. What is not known goes to `tenor analyze`.
@@ -13,6 +14,7 @@ import hashlib
 import json
 import os
 import random
+import resource
 import shutil
 import subprocess
 import sys
@@ -84,6 +86,35 @@ def analyze(corpus, out, threads, options):
     return time.perf_counter() - begin, usage.ru_maxrss / 1000, peaks, usage.ru_utime + usage.ru_stime
 
 
+def costs(count, seconds, price):
+    """Say what that rate means for a large corpus: the cost is hours a million articles, times the price of an hour."""
+    hours = 1e6 * seconds / count / 3600
+    cost = f", {hours * price:.2f} at {price:.2f} an hour" if price else ""
+    return f"{count / seconds * 3600:,.0f} articles an hour; a million take {hours:.1f} hours{cost}"
+
+
+def analyze_on_spark(corpus, out, cores):
+    """Run the same analysis on Spark in a process of its own; return as `analyze` does, and the seconds of the job."""
+    code = (
+        "import os, sys, time; os.environ['PYSPARK_PYTHON'] = sys.executable\n"
+        "import tenor; from pyspark.sql import SparkSession\n"
+        f"spark = SparkSession.builder.master('local[{cores}]').config('spark.ui.enabled', 'false').getOrCreate()\n"
+        f"df = spark.read.json({str(corpus)!r}).repartition({4 * cores})\n"
+        "begin = time.perf_counter()\n"
+        f"tenor.spark.analyze(df, article='id').write.parquet({str(out / 'found')!r})\n"
+        "print(time.perf_counter() - begin)\n"
+        # Java is waited for, so that its processor time is counted.
+        "gateway = spark.sparkContext._gateway; spark.stop(); gateway.shutdown()\n"
+        "gateway.proc.stdin.close(); gateway.proc.wait(60)\n"
+    )
+    begin = time.perf_counter()
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return time.perf_counter() - begin, cpu, float(done.stdout.split()[-1])
+
+
 def digest(folder):
     """Return one digest of all files of a result."""
     total = hashlib.sha256()
@@ -111,6 +142,8 @@ def main():
     parser.add_argument("--source", help="JSON Lines with a field text, whose sentences are dealt out")
     parser.add_argument("--kind", choices=["jsonl", "parquet"], default="jsonl")
     parser.add_argument("--folder", help="where the corpus and the result are written, and removed")
+    parser.add_argument("--price", type=float, help="of an hour of this machine, to say what a million articles cost")
+    parser.add_argument("--spark", action="store_true", help="also on Spark, on as many cores as the most threads")
     arguments, options = parser.parse_known_args()
     known = paragraphs(arguments.source)
     for size in arguments.mb:
@@ -135,6 +168,16 @@ def main():
                     )
                     best[threads] = min(took, best.get(threads, took))
                     shutil.rmtree(out)
+            print(f"  {costs(count, min(best.values()), arguments.price)}")
+            if arguments.spark:
+                cores = max(arguments.threads)
+                out.mkdir()
+                took, cpu, job = analyze_on_spark(corpus, out, cores)
+                print(
+                    f"  Spark, {cores} core(s): {took:7.1f} s, of them the job {job:.1f} s ({size / job:.2f} MB/s)  "
+                    f"{size / cpu:5.2f} MB a processor second, all told",
+                    flush=True,
+                )
             if len(best) > 1:
                 first = min(best)
                 for threads, took in best.items():
