@@ -71,6 +71,16 @@ def test_pickles(scorer: tenor.Sentiment) -> None:
     assert copy.score(text) == scorer.score(text)
 
 
+def test_a_pickle_carries_the_terms_of_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "mine.tsv"
+    path.write_text("splendid\t3\ndrab\t-2\n")
+    analyzer = tenor.Analyzer(sentiment=str(path), stance=None, grammar=False)
+    stored, before = pickle.dumps(analyzer), analyzer.document("A drab day.").sentences
+    path.unlink()
+    assert pickle.loads(stored).document("A drab day.").sentences == before
+    assert before[0].sentiment < 0
+
+
 def test_says_what_is_wrong() -> None:
     with pytest.raises(TypeError, match="put it in a list"):
         NEWS.score("one text")
