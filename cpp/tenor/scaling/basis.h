@@ -35,7 +35,7 @@ class Basis {
   struct Release {
     void operator()(double* block) const { ::operator delete[](block, std::align_val_t{page}); }
   };
-  // Reading the basis is what the method spends its time on, and with small pages a third of that goes on
+  // Reading the basis is what the method spends its time on, and with small pages a fifth of that goes on
   // finding them.
   static constexpr std::size_t page = std::size_t{2} << 20;
 

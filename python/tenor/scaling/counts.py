@@ -16,7 +16,7 @@ from sklearn.utils.validation import check_array
 from tenor._core import Error
 from tenor.frames import strings
 
-__all__ = ["Counts", "core_arrays", "frame", "grouped", "read_counts", "thread_count"]
+__all__ = ["Counts", "core_arrays", "frame", "group_places", "grouped", "read_counts", "thread_count"]
 
 
 @dataclass(frozen=True)
@@ -174,18 +174,23 @@ def _of_texts(texts: Any, vectorize: Callable[[list[str]], Any] | None, index: A
     return Counts(X, _names(names, X), index, kind, texts=True)
 
 
-def grouped(counts: Counts, groups: Any) -> Counts:
-    """Add the rows of each group up; groups keep the order in which they come."""
+def group_places(groups: Any, rows: int) -> tuple[NDArray[np.intp], NDArray[Any]]:
+    """Return the number of each row's group, and the groups' labels, in the order in which they come."""
     labels = np.asarray(groups)
-    if labels.ndim != 1 or len(labels) != counts.X.shape[0]:
-        raise Error(f"groups must be one label for each of the {counts.X.shape[0]} rows, and has shape {labels.shape}")
+    if labels.ndim != 1 or len(labels) != rows:
+        raise Error(f"groups must be one label for each of the {rows} rows, and has shape {labels.shape}")
     _, first, inverse = np.unique(labels.astype(str), return_index=True, return_inverse=True)
     order = np.argsort(first)
     place = np.empty_like(order)
     place[order] = np.arange(len(order))
-    rows = place[inverse]
-    adder = sp.csr_matrix((np.ones(len(rows)), (rows, np.arange(len(rows)))), shape=(len(order), len(rows)))
-    return Counts(sp.csr_matrix(adder @ counts.X), counts.features, labels[first[order]], counts.kind, counts.texts)
+    return place[inverse], labels[first[order]]
+
+
+def grouped(counts: Counts, groups: Any) -> Counts:
+    """Add the rows of each group up; groups keep the order in which they come."""
+    rows, labels = group_places(groups, counts.X.shape[0])
+    adder = sp.csr_matrix((np.ones(len(rows)), (rows, np.arange(len(rows)))), shape=(len(labels), len(rows)))
+    return Counts(sp.csr_matrix(adder @ counts.X), counts.features, labels, counts.kind, counts.texts)
 
 
 def core_arrays(X: Any) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.float64]]:

@@ -9,20 +9,11 @@ from numpy.typing import NDArray
 from sklearn.utils.validation import check_is_fitted, check_random_state
 
 from tenor._core import Error
-from tenor.scaling.counts import frame, grouped
+from tenor.scaling.counts import frame, group_places, grouped
 from tenor.scaling.seeds import match_seeds
 from tenor.scaling.weights import weigh
 
 __all__ = ["Variants"]
-
-
-def _members(groups: Any, rows: int) -> list[NDArray[np.intp]]:
-    """Return the rows of each group, groups in the order in which they come."""
-    labels = np.asarray(groups)
-    if labels.shape != (rows,):
-        raise Error(f"groups must be one label for each of the {rows} rows, and has shape {labels.shape}")
-    _, first, inverse = np.unique(labels.astype(str), return_index=True, return_inverse=True)
-    return [np.flatnonzero(inverse == i) for i in np.argsort(first)]
 
 
 class Variants:
@@ -123,12 +114,14 @@ class Variants:
         counts, draw = self._read(X, feature_names, rows=True), check_random_state(random_state)
         if counts.texts:
             groups = self._cut_groups(groups)
-        rows = np.arange(counts.X.shape[0])
-        members = [rows[[i]] for i in rows] if groups is None else _members(groups, len(rows))
+        rows = counts.X.shape[0]
+        place, labels = group_places(np.arange(rows) if groups is None else groups, rows)
+        ordered, ends = np.argsort(place, kind="stable"), np.cumsum(np.bincount(place))
+        members = np.split(ordered, ends[:-1])
         at = np.flatnonzero(self.terms_)
         out: dict[str, Any] = {"word": self._names()[at]}
         for i in range(n):
-            drawn = np.concatenate([members[j] for j in draw.randint(0, len(members), len(members))])
+            drawn = np.concatenate([members[j] for j in draw.randint(0, len(labels), len(labels))])
             other = copy.copy(self)
             _, other.embedding_, _ = self._decompose(weigh(counts.X[drawn], self.weight))
             other._score_words(self._matched)
