@@ -145,6 +145,13 @@ def test_periods(analysis: tenor.Analysis) -> None:
         assert again.table.equals(found["week"].table)
 
 
+def test_a_time_is_of_the_day_where_it_was_written(analysis: tenor.Analysis) -> None:
+    late = pd.Series(pd.to_datetime(["2024-05-13T23:30:00"] * 4)).dt.tz_localize("America/New_York")
+    for dates in (late, ["2024-05-13T23:30:00-04:00"] * 4, ["20240513"] * 4):
+        found = tenor.aggregate(analysis, "day", articles=pd.DataFrame({"date": dates}), replicates=0)
+        assert found.table["day"].to_pylist() == [dt.date(2024, 5, 13)]
+
+
 def test_dates_that_cannot_be_read_are_counted_and_listed(analysis: tenor.Analysis) -> None:
     meta = pd.DataFrame(META | {"date": ["2024-05-13", "yesterday", None, "13/05/2024"]})
     with pytest.warns(tenor.AggregateWarning, match=r"3 articles have no date in 'date'.*article 1: 'yesterday'"):
@@ -249,6 +256,7 @@ BAD: list[tuple[dict[str, Any], str]] = [
     ({"replicates": 10}, "replicates must be 0, or a whole number from 100, not 10"),
     ({"block": 0}, "block must be a number of days"),
     ({"of": "words"}, "of must be 'sentences' or 'stances'"),
+    ({"articles": pa.table({"article": [0, 1, 1, 2]})}, "articles has more than one row for article 1"),
     ({"articles": pa.table({"outlet": ["A"]})}, "articles has no row for article 1; it has 1 rows"),
 ]
 

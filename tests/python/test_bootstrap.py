@@ -1,16 +1,11 @@
 """Intervals: against a slow reference, and how often they cover."""
 
-import sys
-from pathlib import Path
-
 import numpy as np
 import pytest
+from bench.coverage_aggregation import clustered, over_time
 
 from tenor.aggregation import STATISTICS
 from tenor.aggregation.bootstrap import auto_block, block_sums, interval
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "bench"))
-from coverage_aggregation import clustered, over_time
 
 
 def reference(figure, sums, size, replicates, ci):

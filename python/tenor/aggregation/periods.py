@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from tenor._core import Error
@@ -22,11 +23,13 @@ def days(column: pa.ChunkedArray, name: str) -> NDArray[np.int64]:
     """Return each value's day, counted from 1970-01-01, and `NO_DAY` for what cannot be read as an ISO 8601 date."""
     kind = column.type.value_type if pa.types.is_dictionary(column.type) else column.type
     if pa.types.is_timestamp(kind) or pa.types.is_date(kind):
-        numbers = column.cast(pa.timestamp("us"), safe=False) if pa.types.is_timestamp(kind) else column
-        values = numbers.cast(pa.date32(), safe=False).cast(pa.int32()).cast(pa.int64())
+        if pa.types.is_timestamp(kind) and kind.tz:
+            column = pc.local_timestamp(column)  # the day where it was written, as of text with an offset
+        values = column.cast(pa.date32(), safe=False).cast(pa.int32()).cast(pa.int64())
         found: NDArray[np.int64] = np.asarray(values.fill_null(NO_DAY).to_numpy())
         return found
-    if not (pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_null(kind)):
+    text = (pa.types.is_string, pa.types.is_large_string, pa.types.is_string_view, pa.types.is_null)
+    if not any(test(kind) for test in text):
         raise Error(f"column {name!r} holds {kind}, not dates; name the column of the dates with date=")
     coded = column.cast(pa.large_string()).combine_chunks().dictionary_encode()
     known = np.array([_day(text) for text in coded.dictionary.to_pylist()] + [NO_DAY], dtype=np.int64)

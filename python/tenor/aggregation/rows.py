@@ -139,6 +139,8 @@ def _positions(article: NDArray[np.int64], articles: pa.Table | None) -> NDArray
     numbers = np.arange(articles.num_rows)
     if "article" in articles.column_names:
         numbers = np.asarray(articles["article"].to_numpy(), dtype=np.int64)
+        if len(again := np.flatnonzero(np.bincount(numbers) > 1)):
+            raise Error(f"articles has more than one row for article {again[0]}; give one row an article")
     order = np.argsort(numbers, kind="stable")
     place = np.searchsorted(numbers[order], article)
     at = order[np.minimum(place, len(order) - 1)] if len(order) else np.zeros(len(article), dtype=np.int64)
