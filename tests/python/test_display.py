@@ -3,6 +3,7 @@
 import io
 import re
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -14,6 +15,9 @@ from tenor.document import Document, QuoteRow, SentenceRow, StanceRow
 from tenor.text import Span
 
 TEXT = 'Talks ended. "A <b>bad</b> deal & more," Anna Berg said of the plan. The town waits.'
+
+#: What is not shown: words, positive, negative, and the outlet's part.
+COUNTS: tuple[Any, ...] = (0, 0, 0, 0, 0, 0.0, [])
 
 
 def at(words: str) -> Span:
@@ -30,7 +34,7 @@ def article() -> Document:
     return Document(
         TEXT,
         body=[Span(0, len(TEXT))],
-        sentences=[SentenceRow(i, *at(t), "body", t, tones[i], 1, 1.0) for i, t in enumerate(texts)],
+        sentences=[SentenceRow(i, *at(t), "body", t, tones[i], 1, 1.0, *COUNTS) for i, t in enumerate(texts)],
         quotes=[quote],
         stances=[StanceRow(1, "Anna Berg", "the plan", *at("the plan"), -1, 0.8, 0.1, 0.1, 1)],
     )
@@ -111,12 +115,14 @@ def test_marks_may_cross() -> None:
 def test_size_is_capped() -> None:
     sentence = "word " * 10
     text = sentence * 20_000
-    rows = [SentenceRow(i, 50 * i, 50 * i + 49, "body", sentence[:-1], 0.0, 0, 1.0) for i in range(20_000)]
+    rows = [SentenceRow(i, 50 * i, 50 * i + 49, "body", sentence[:-1], 0.0, 0, 1.0, *COUNTS) for i in range(20_000)]
     page = Document(text, sentences=rows)._repr_html_()
     assert len(page) < 200_000
     assert "… 19,800 more sentences" in page
     assert "… 19,800 more sentences" in printed(Document(text, sentences=rows))
-    one = Document("x" * 5_000_000, sentences=[SentenceRow(0, 0, 5_000_000, "body", "x" * 5_000_000, 0.0, 0, 1.0)])
+    one = Document(
+        "x" * 5_000_000, sentences=[SentenceRow(0, 0, 5_000_000, "body", "x" * 5_000_000, 0.0, 0, 1.0, *COUNTS)]
+    )
     assert len(one._repr_html_()) < 200_000
 
 
@@ -139,7 +145,7 @@ def test_key_terms_are_shown() -> None:
 
 def test_terminal_is_given_no_orders() -> None:
     text = "A \x1b[31mred\x07 [bold]line[/bold]."
-    doc = Document(text, sentences=[SentenceRow(0, 0, len(text), "body", text, 0.0, 0, 1.0)])
+    doc = Document(text, sentences=[SentenceRow(0, 0, len(text), "body", text, 0.0, 0, 1.0, *COUNTS)])
     shown = printed(doc)
     assert "\x1b" not in shown
     assert "\x07" not in shown

@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 from browser import browser, visit
-from test_validate import META, TEXTS
+from test_validate import TEXTS
 
 import tenor
 
 
 @pytest.mark.parametrize("width", [390, 1280])
 def test_sheet_is_coded_and_read_back(tmp_path: Path, width: int) -> None:
-    sample = tenor.validate.sample(tenor.Analyzer(["plan", "treaty"]).analyze(TEXTS), 6, by="outlet", articles=META)
+    sample = tenor.validate.sample(tenor.Analyzer(["plan", "treaty"]).analyze(TEXTS), 6)
     sample.write(tmp_path / "sheet.html")
     with browser() as started:
         page, wrong = visit(started, tmp_path / "sheet.html", width, 800)
