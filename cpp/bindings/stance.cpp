@@ -3,7 +3,7 @@
 
 #include "bindings.h"
 #include "tenor/stance/batch.h"
-#include "tenor/stance/linear.h"
+#include "tenor/stance/gated.h"
 
 namespace tenor::bindings {
 namespace {
@@ -29,23 +29,9 @@ py::tuple explain(const TargetModel& self, std::string_view sentence, std::ptrdi
   const TargetReasons reasons = explain_target(self, sentence, start, end);
   const CodePoints points(sentence);
   py::list shares;
-  for (const FeatureShare& s : reasons.shares)
-    shares.append(py::make_tuple(points(s.word.begin), points(s.word.end), s.feature, triple(s.shares)));
+  for (const WordShare& s : reasons.shares)
+    shares.append(py::make_tuple(points(s.word.begin), points(s.word.end), s.gate, triple(s.shares)));
   return py::make_tuple(triple(reasons.probabilities), triple(reasons.bias), shares);
-}
-
-template <class T>
-py::array_t<T> array(const std::vector<T>& v) {
-  return py::array_t<T>(static_cast<py::ssize_t>(v.size()), v.data());
-}
-
-/// What the training script learns from: one row of features for each target, as a sparse matrix.
-py::tuple features(const std::string& classes, const std::string& valences,
-                   const std::vector<std::string_view>& sentences, const std::vector<std::ptrdiff_t>& starts,
-                   const std::vector<std::ptrdiff_t>& ends) {
-  const FeatureRows rows = target_features(WordClasses(classes, valences), sentences, starts, ends);
-  return py::make_tuple(array(rows.row_begins), array(rows.ids), array(rows.values), array(rows.families),
-                        FeatureExtractor::families());
 }
 
 }  // namespace
@@ -59,8 +45,6 @@ void bind_stance(py::module_& m) {
       .def("polarities", &polarities, py::arg("sentences"), py::arg("starts"), py::arg("ends"))
       .def("explain", &explain, py::arg("sentence"), py::arg("start"), py::arg("end"))
       .def_property_readonly("card", &TargetModel::card);
-  m.def("target_features", &features, py::arg("classes"), py::arg("valences"), py::arg("sentences"),
-        py::arg("starts"), py::arg("ends"));
 }
 
 }  // namespace tenor::bindings

@@ -63,24 +63,4 @@ TargetReasons explain_target(const TargetModel& model, std::string_view sentence
   return model.explain(read_sentence(sentence, Segmenter()), 0, span);
 }
 
-FeatureRows target_features(const WordClasses& classes, const std::vector<std::string_view>& sentences,
-                            const std::vector<std::ptrdiff_t>& starts,
-                            const std::vector<std::ptrdiff_t>& ends) {
-  const FeatureExtractor extractor(classes);
-  FeatureRows rows;
-  std::vector<Feature> features;
-  rows.row_begins.push_back(0);
-  for_targets(sentences, starts, ends, [&](const Reading& reading, Span span, std::size_t) {
-    features.clear();
-    extractor.extract(reading, 0, span, features);
-    for (const Feature& feature : features) {
-      rows.ids.push_back(feature.id);
-      rows.values.push_back(feature.value);
-      rows.families.push_back(feature.family);
-    }
-    rows.row_begins.push_back(static_cast<std::int64_t>(rows.ids.size()));
-  });
-  return rows;
-}
-
 }  // namespace tenor

@@ -1,11 +1,10 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <string_view>
 #include <vector>
 
-#include "tenor/stance/linear.h"
+#include "tenor/stance/gated.h"
 
 namespace tenor {
 
@@ -21,17 +20,5 @@ std::vector<Probabilities> target_polarities(const TargetModel& model,
 
 TargetReasons explain_target(const TargetModel& model, std::string_view sentence, std::ptrdiff_t start,
                              std::ptrdiff_t end);
-
-/// Features of many targets: row i is [row_begins[i], row_begins[i + 1]) of the other columns.
-struct FeatureRows {
-  std::vector<std::int64_t> row_begins;
-  std::vector<std::uint64_t> ids;
-  std::vector<float> values;
-  std::vector<std::uint8_t> families;
-};
-
-FeatureRows target_features(const WordClasses& classes, const std::vector<std::string_view>& sentences,
-                            const std::vector<std::ptrdiff_t>& starts,
-                            const std::vector<std::ptrdiff_t>& ends);
 
 }  // namespace tenor

@@ -15,12 +15,9 @@ namespace {
 constexpr double rule_weight = 0.75;
 
 // What is said of a target counts where the model leaves less than this to neutral,
-constexpr double most_neutral = 0.3;
+constexpr double most_neutral = 0.4;
 // and, outside the main clause of a quotation, where words and model agree on a sign this clearly (log-odds).
 constexpr double least_linked = 2;
-// What the scorer finds as plain as this needs no model: halfway between what one word of valence 1.2 and one
-// of 1.3 give, so that no common value stands on the edge.
-constexpr double plain = 0.307;
 // The same for what somebody calls it.
 constexpr double least_described = 0.5;
 
@@ -182,8 +179,6 @@ class Reader {
   static int weigh_up(const Judgement& j, const Probabilities& p) {
     const double score = std::log(p[2]) - std::log(p[0]) + 2 * j.value;
     const int sign = score > 0 ? 1 : score < 0 ? -1 : 0;
-    if (std::abs(j.value) >= plain && (j.leading || j.ground == Ground::described))
-      return j.value > 0 ? 1 : -1;
     if (j.ground == Ground::described) return std::abs(score) >= least_described ? sign : 0;
     if (p[1] >= most_neutral) return 0;
     return j.leading || std::abs(score) >= least_linked ? sign : 0;

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "tenor/sentiment/scorer.h"
-#include "tenor/stance/linear.h"
+#include "tenor/stance/gated.h"
 #include "tenor/stance/target.h"
 #include "tenor/voice/attribution.h"
 

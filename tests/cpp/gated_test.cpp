@@ -1,4 +1,4 @@
-#include "tenor/stance/linear.h"
+#include "tenor/stance/gated.h"
 
 #include <gtest/gtest.h>
 
@@ -14,7 +14,7 @@ namespace tenor {
 namespace {
 
 const TargetModel& model() {
-  static const TargetModel out(shipped("stance_linear.bin"));
+  static const TargetModel out(shipped("stance_gated.bin"));
   return out;
 }
 
@@ -37,7 +37,9 @@ TEST(TargetModel, SharesAddUpToLogOdds) {
   const TargetReasons reasons = model().explain(reading, 0, {at, at + 3});
   EXPECT_EQ(reasons.probabilities, model().polarity(reading, 0, {at, at + 3}));
   Probabilities logits = reasons.bias;
-  for (const FeatureShare& share : reasons.shares) {
+  for (const WordShare& share : reasons.shares) {
+    EXPECT_GE(share.gate, 0);
+    EXPECT_LE(share.gate, 1);
     EXPECT_LE(share.word.end, text.size());
     for (std::size_t k = 0; k < 3; ++k) logits[k] += share.shares[k];
   }
@@ -45,12 +47,34 @@ TEST(TargetModel, SharesAddUpToLogOdds) {
     EXPECT_NEAR(std::log(reasons.probabilities[k] / reasons.probabilities[0]), logits[k] - logits[0], 1e-9);
 }
 
+TEST(TargetModel, EveryWordNearTheTargetHasAShare) {
+  std::string text = "Lee";
+  for (std::size_t i = 0; i < 100; ++i) text += " lied";
+  const Reading reading = read_sentence(text, Segmenter());
+  EXPECT_EQ(model().explain(reading, 0, {0, 3}).shares.size(), 1 + TargetModel::reach);
+  const TargetReasons whole = model().explain(reading, 0, {0, text.size()});
+  EXPECT_EQ(whole.shares.size(), TargetModel::longest);
+}
+
+TEST(TargetModel, DoesNotReadTheNamesOfItsTarget) {
+  for (const std::string_view text :
+       {"{} met the ministers on Friday.", "Critics called {} a corrupt liar."}) {
+    const auto named = [&](const std::string& name) {
+      std::string out(text);
+      out.replace(out.find("{}"), 2, name);
+      return of(out, name);
+    };
+    EXPECT_EQ(named("Putin"), named("Merkel"));
+    EXPECT_EQ(named("Al Jorden"), named("Ana Lima"));
+  }
+}
+
 TEST(TargetModel, RefusesTargetsOutsideAndForeignBytes) {
   const Reading reading = read_sentence("It rains.", Segmenter());
   EXPECT_THROW((void)model().polarity(reading, 0, {3, 3}), Error);
   EXPECT_THROW((void)model().polarity(reading, 0, {3, 10}), Error);
   EXPECT_THROW((void)model().polarity(reading, 1, {0, 2}), Error);
-  const std::string bytes = shipped("stance_linear.bin");
+  const std::string bytes = shipped("stance_gated.bin");
   EXPECT_THROW(TargetModel("no model"), Error);
   for (const std::size_t n : {std::size_t{15}, std::size_t{300}, bytes.size() / 2, bytes.size() - 1})
     EXPECT_THROW(TargetModel(std::string_view(bytes).substr(0, n)), Error);
