@@ -25,6 +25,7 @@ def test_sheet_is_coded_and_read_back(tmp_path: Path, width: int) -> None:
         assert page.inner_text("#count") == "4 of 6; 3 coded"
         page.click("#labels button >> nth=1")
         page.fill("#note", 'said "no", twice')
+        page.wait_for_timeout(1000)  # a browser hands on what is stored a moment later
         page.reload()  # what was coded is kept
         assert page.inner_text("#count") == "5 of 6; 4 coded"
         assert page.input_value("#coder") == "Anna B."
