@@ -86,6 +86,9 @@ def test_interruption_of_a_stream_leaves_whole_lines(here: Path) -> None:
 # kill -9
 
 
+QUICK = "--no-grammar"  # what is interrupted does not matter here
+
+
 def result() -> dict[str, bytes]:
     return {str(p): p.read_bytes() for p in Path().rglob("*") if p.is_file() and p.name != "in.jsonl"}
 
@@ -99,11 +102,11 @@ def test_killed_run_goes_on_to_the_same_bytes(here: Path, out: list[str]) -> Non
     rows = [{"text": TEXT * 10, "source": "ABC"[i // 7 % 3]} for i in range(3500)]
     write(here / "in.jsonl", "".join(json.dumps(row) + "\n" for row in rows))
     (here / "parts").mkdir()
-    assert run("analyze", "in.jsonl", "-o", *out).returncode == 0
+    assert run("analyze", "in.jsonl", "-o", *out, QUICK).returncode == 0
     whole = result()
     for file in whole:
         Path(file).unlink()
-    command = [sys.executable, "-m", "tenor.cli", "analyze", "in.jsonl", "-o", *out, "--threads", "1"]
+    command = [sys.executable, "-m", "tenor.cli", "analyze", "in.jsonl", "-o", *out, "--threads", "1", QUICK]
     with subprocess.Popen(command) as process:
         while not (lines := [p for p in here.rglob("journal.jsonl") if p.read_bytes().count(b"\n") >= 3]):
             assert process.poll() is None
@@ -113,7 +116,7 @@ def test_killed_run_goes_on_to_the_same_bytes(here: Path, out: list[str]) -> Non
     finished = lines[0].read_bytes().count(b"\n") - 1
     assert 2 <= finished <= 4
     assert not [file for file in result() if ".partial" not in file]
-    done = run("analyze", "in.jsonl", "-o", *out)
+    done = run("analyze", "in.jsonl", "-o", *out, QUICK)
     assert done.returncode == 0
     assert f"went on behind {finished} finished batches" in said(done)
     assert result() == whole
@@ -123,7 +126,7 @@ def unfinished(here: Path, number: int = signal.SIGINT) -> tuple[int, str]:
     """Interrupt a run that has finished a batch."""
     rows = [{"text": TEXT * 10}] * 3500
     write(here / "in.jsonl", "".join(json.dumps(row) + "\n" for row in rows))
-    command = [sys.executable, "-m", "tenor.cli", "analyze", "in.jsonl", "-o", "out.parquet", "--threads", "1"]
+    command = [sys.executable, "-m", "tenor.cli", "analyze", "in.jsonl", "-o", "out.parquet", "--threads", "1", QUICK]
     with subprocess.Popen(command, stderr=subprocess.PIPE) as process:
         while not [p for p in here.rglob("journal.jsonl") if p.read_bytes().count(b"\n") >= 2]:
             assert process.poll() is None
@@ -141,11 +144,11 @@ def test_ctrl_c_keeps_what_is_finished(here: Path) -> None:
         "from there\n"
     )
     assert sorted(p.name for p in here.iterdir()) == [".out.parquet.partial", "in.jsonl"]
-    other = run("analyze", "in.jsonl", "-o", "out.parquet", "--sentiment", "vader", "--encoding", "latin-1")
+    other = run("analyze", "in.jsonl", "-o", "out.parquet", QUICK, "--sentiment", "vader", "--encoding", "latin-1")
     assert other.returncode == 2
     assert "option sentiment (news then, vader now); option encoding (utf-8 then, latin-1 now)" in said(other)
     write(here / "in.jsonl", '{"text": "Another."}\n')
-    changed = run("analyze", "in.jsonl", "-o", "out.parquet")
+    changed = run("analyze", "in.jsonl", "-o", "out.parquet", QUICK)
     assert changed.returncode == 2
     assert "input in.jsonl (" in said(changed)
     done = run("analyze", "in.jsonl", "-o", "out.parquet", "--restart")
@@ -162,15 +165,15 @@ def test_full_disk_after_some_batches(here: Path) -> None:
     if mounted.returncode:
         pytest.skip("no right to mount a small disk here: " + mounted.stderr.decode().strip())
     try:
-        full = run("analyze", "in.jsonl", "-o", "disk/out.parquet")
+        full = run("analyze", "in.jsonl", "-o", "disk/out.parquet", QUICK)
         assert full.returncode == 1
         assert "No space left on device; what is finished is kept in disk/.out.parquet.partial" in said(full)
         assert [p.name for p in (here / "disk").iterdir()] == [".out.parquet.partial"]
         subprocess.run(["mount", "-o", "remount,size=64m", "disk"], check=True)
-        done = run("analyze", "in.jsonl", "-o", "disk/out.parquet")
+        done = run("analyze", "in.jsonl", "-o", "disk/out.parquet", QUICK)
         assert done.returncode == 0
         assert "went on behind" in said(done)
-        assert run("analyze", "in.jsonl", "-o", "out.parquet").returncode == 0
+        assert run("analyze", "in.jsonl", "-o", "out.parquet", QUICK).returncode == 0
         for table in TABLES:
             name = f"out.{table}.parquet"
             assert (here / "disk" / name).read_bytes() == (here / name).read_bytes()
