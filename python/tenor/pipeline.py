@@ -90,7 +90,8 @@ class Analyzer:
     Parameters
     ----------
     targets : dict of str to list of str, or list of str, optional
-        What stances are looked for: names, and the words that mention them.
+        What stances are looked for: names, and the words that mention them, in any case and number. An alias between
+        slashes is a regular expression (ECMAScript, ASCII classes): ``"/(28|19)-point plan/"``.
     sentiment : str or Sentiment, optional
         Scorer of the sentences, as :class:`tenor.Sentiment` takes it; None leaves the score at 0.
     stance : str or Stance, optional
@@ -108,7 +109,8 @@ class Analyzer:
     Raises
     ------
     Error
-        If a target has no name, an alias is not text, or two targets share an alias.
+        If a target has no name, an alias is not text or a regular expression that cannot be read, or two targets
+        share an alias.
     """
 
     def __init__(

@@ -221,6 +221,7 @@ def test_discover_is_for_those_who_list_no_targets() -> None:
         ({"quay": "new quay"}, "the aliases of target 'quay' must be a list of str, not 'new quay'"),
         ({"quay": None}, "must be a list of str, not None"),
         ({"quay": [""]}, "target 'quay' has the alias ''"),
+        ({"quay": ["/(new quay/"]}, r"target \"quay\" has a regular expression that cannot be read: /\(new quay/"),
         ({"a": ["x"], "b": ["x"]}, "'x' means both target 'a' and target 'b'"),
     ],
 )

@@ -8,6 +8,9 @@
 namespace tenor {
 namespace {
 
+// A sentence of more bytes is no sentence, and a regular expression could take long over it.
+constexpr std::size_t longest_searched = 8000;
+
 // The word without a possessive, and without a plural's s: names and plain nouns alike.
 std::string stem(std::string word) {
   for (const std::string_view tail : {"'s", "'"})
@@ -24,6 +27,10 @@ TargetMatcher::TargetMatcher(std::vector<TargetList> targets, const Segmenter& s
     std::vector<std::string> aliases = targets_[t].aliases;
     aliases.insert(aliases.begin(), targets_[t].name);
     for (const std::string& alias : aliases) {
+      if (alias.size() > 1 && alias.front() == '/' && alias.back() == '/') {
+        add_expression(t, alias);
+        continue;
+      }
       Pattern pattern{t, {}};
       for (const Span& word : segmenter.words(alias)) pattern.words.push_back(stem(fold(word.of(alias))));
       if (pattern.words.empty())
@@ -41,9 +48,42 @@ TargetMatcher::TargetMatcher(std::vector<TargetList> targets, const Segmenter& s
                      [](auto& a, auto& b) { return a.words.size() > b.words.size(); });
 }
 
+void TargetMatcher::add_expression(std::size_t target, const std::string& alias) {
+  const std::string& name = targets_[target].name;
+  try {
+    expressions_.push_back(
+        {target, std::regex(alias.substr(1, alias.size() - 2),
+                            std::regex::ECMAScript | std::regex::icase | std::regex::optimize)});
+  } catch (const std::regex_error& e) {
+    throw Error("target \"" + name + "\" has a regular expression that cannot be read: " + alias + " (" +
+                e.what() + ")");
+  }
+  if (std::regex_match("", expressions_.back().regex))
+    throw Error("target \"" + name + "\" has a regular expression that matches no words at all: " + alias);
+}
+
+void TargetMatcher::find_expressions(const Layout& layout, std::vector<Mention>& out) const {
+  if (expressions_.empty() || layout.size() == 0 || layout.size() > longest_read) return;
+  const Span sentence = layout.span({0, layout.size()});
+  const std::string_view text = layout.text({0, layout.size()});
+  if (text.size() > longest_searched) return;
+  for (const Expression& e : expressions_)
+    for (std::cregex_iterator at(text.data(), text.data() + text.size(), e.regex), end; at != end; ++at) {
+      const std::size_t first = sentence.begin + static_cast<std::size_t>(at->position());
+      const Span found{first, first + static_cast<std::size_t>(at->length())};
+      Range words;
+      for (std::size_t i = 0; i < layout.size(); ++i) {
+        if (!found.overlaps(layout.span({i, i + 1}))) continue;
+        if (words.empty()) words.first = i;
+        words.end = i + 1;
+      }
+      if (!words.empty()) out.push_back({e.target, words});
+    }
+}
+
 std::vector<Mention> TargetMatcher::mentions(const Layout& layout) const {
   std::vector<Mention> out;
-  if (by_first_.empty()) return out;
+  find_expressions(layout, out);
   for (std::size_t i = 0; i < layout.size();) {
     const auto found = by_first_.find(stem(std::string(layout.word(i))));
     std::size_t length = 0;
@@ -61,7 +101,21 @@ std::vector<Mention> TargetMatcher::mentions(const Layout& layout) const {
     }
     i += length ? length : 1;
   }
-  return out;
+  if (expressions_.empty()) return out;
+  // Of two that overlap the longer one; they come in the order of the text.
+  std::stable_sort(out.begin(), out.end(), [](const Mention& a, const Mention& b) {
+    const auto length = [](const Mention& m) { return m.words.end - m.words.first; };
+    return length(a) > length(b);
+  });
+  std::vector<Mention> kept;
+  for (const Mention& m : out)
+    if (std::none_of(kept.begin(), kept.end(), [&](const Mention& k) {
+          return k.words.first < m.words.end && m.words.first < k.words.end;
+        }))
+      kept.push_back(m);
+  std::sort(kept.begin(), kept.end(),
+            [](const Mention& a, const Mention& b) { return a.words.first < b.words.first; });
+  return kept;
 }
 
 }  // namespace tenor

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <regex>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -10,7 +11,8 @@
 
 namespace tenor {
 
-/// A target the user lists: a name and the words that mention it.
+/// A target the user lists: a name and the words that mention it. An alias between slashes is a regular
+/// expression (ECMAScript): "/(28|19)-point plan/".
 struct TargetList {
   std::string name;
   std::vector<std::string> aliases;
@@ -22,10 +24,12 @@ struct Mention {
   Range words;
 };
 
-/// Finds the mentions of listed targets: whole words, in any case, with a possessive or a plural at the end.
+/// Finds the mentions of listed targets: whole words, in any case, with a possessive or a plural at the end;
+/// or the words that a regular expression touches, in any case of ASCII letters.
 class TargetMatcher {
  public:
-  /// Throws Error where an alias holds no word, or two targets share one, whatever its case or number.
+  /// Throws Error where an alias holds no word, two targets share one, whatever its case or number, or a
+  /// regular expression cannot be read or matches nothing at all.
   TargetMatcher(std::vector<TargetList> targets, const Segmenter& segmenter);
 
   /// Mentions in order; where two overlap, the longer one.
@@ -37,7 +41,15 @@ class TargetMatcher {
     std::size_t target;
     std::vector<std::string> words;
   };
+  struct Expression {
+    std::size_t target;
+    std::regex regex;
+  };
+  void add_expression(std::size_t target, const std::string& alias);
+  void find_expressions(const Layout& layout, std::vector<Mention>& out) const;
+
   std::vector<TargetList> targets_;
+  std::vector<Expression> expressions_;
   std::unordered_map<std::string, std::vector<Pattern>> by_first_;  // longest first
 };
 
