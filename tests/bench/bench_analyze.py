@@ -2,7 +2,7 @@
 
     python tests/bench/bench_analyze.py --mb 500 2000            # one run for each size; peak memory must not grow
     python tests/bench/bench_analyze.py --mb 50 --threads 1 2    # each number of threads in turn; the same bytes
-    python tests/bench/bench_analyze.py --spark --price 0.10     # on Spark too; a machine costs 0.10 an hour
+    python tests/bench/bench_analyze.py --spark --price 0.05     # on Spark too; a core costs 0.05 an hour
 
 The articles are generated: sentences of the articles in --source (JSON Lines with a field `text`, .gz too; by default
 the demo article that ships) are dealt out at random, 6 to 39 to an article. What is not known goes to `tenor analyze`.
@@ -86,11 +86,11 @@ def analyze(corpus, out, threads, options):
     return time.perf_counter() - begin, usage.ru_maxrss / 1000, peaks, usage.ru_utime + usage.ru_stime
 
 
-def costs(count, seconds, price):
-    """Say what that rate means for a large corpus: the cost is hours a million articles, times the price of an hour."""
-    hours = 1e6 * seconds / count / 3600
-    cost = f", {hours * price:.2f} at {price:.2f} an hour" if price else ""
-    return f"{count / seconds * 3600:,.0f} articles an hour; a million take {hours:.1f} hours{cost}"
+def costs(count, cpu, price):
+    """Say what processor seconds mean for a large corpus, whatever else the machine does: they are what is paid for."""
+    hours = 1e6 * cpu / count / 3600
+    cost = f" = {hours * price:.2f}, at {price} a core's hour" if price else ""
+    return f"{count / cpu * 3600:,.0f} articles a core's hour; a million: {hours:.1f} cores' hours{cost}"
 
 
 def analyze_on_spark(corpus, out, cores):
@@ -142,7 +142,7 @@ def main():
     parser.add_argument("--source", help="JSON Lines with a field text, whose sentences are dealt out")
     parser.add_argument("--kind", choices=["jsonl", "parquet"], default="jsonl")
     parser.add_argument("--folder", help="where the corpus and the result are written, and removed")
-    parser.add_argument("--price", type=float, help="of an hour of this machine, to say what a million articles cost")
+    parser.add_argument("--price", type=float, help="of an hour of one core, to say what a million articles cost")
     parser.add_argument("--spark", action="store_true", help="also on Spark, on as many cores as the most threads")
     arguments, options = parser.parse_known_args()
     known = paragraphs(arguments.source)
@@ -166,9 +166,9 @@ def main():
                         f"{size / cpu:5.2f} MB a processor second  result {same}",
                         flush=True,
                     )
+                    print(f"    {costs(count, cpu, arguments.price)}")
                     best[threads] = min(took, best.get(threads, took))
                     shutil.rmtree(out)
-            print(f"  {costs(count, min(best.values()), arguments.price)}")
             if arguments.spark:
                 cores = max(arguments.threads)
                 out.mkdir()
@@ -178,6 +178,7 @@ def main():
                     f"{size / cpu:5.2f} MB a processor second, all told",
                     flush=True,
                 )
+                print(f"    {costs(count, cpu, arguments.price)}")
             if len(best) > 1:
                 first = min(best)
                 for threads, took in best.items():
