@@ -101,7 +101,7 @@ def analyze_on_spark(corpus, out, cores):
         f"spark = SparkSession.builder.master('local[{cores}]').config('spark.ui.enabled', 'false').getOrCreate()\n"
         f"df = spark.read.json({str(corpus)!r}).repartition({4 * cores})\n"
         "begin = time.perf_counter()\n"
-        f"tenor.spark.analyze(df, article='id').write.parquet({str(out / 'found')!r})\n"
+        f"tenor.spark.analyze(df).write.parquet({str(out / 'found')!r})\n"
         "print(time.perf_counter() - begin)\n"
         # Java is waited for, so that its processor time is counted.
         "gateway = spark.sparkContext._gateway; spark.stop(); gateway.shutdown()\n"
