@@ -31,6 +31,13 @@ TEST(Holder, MayBeWrittenWithoutItsMarks) {
   EXPECT_EQ(plain("erdo\u011fan \u0142\u00f3d\u017a"), "erdogan lodz");
 }
 
+TEST(Holder, OfASurnameIsTheFullNameAndSheIsNoBody) {
+  const std::string text = "Hatice Cengiz met NBC News in Saudi Arabia. Cengiz called it useful. ";
+  EXPECT_EQ(last_holder(text), "Hatice Cengiz");
+  EXPECT_EQ(last_holder(text + "NBC News said that it was sorry. She said that the talks were over."),
+            "Hatice Cengiz");
+}
+
 TEST(Holder, OfAnAcronymIsWhatTheArticleSpellsOut) {
   EXPECT_EQ(last_holder("The Free Trade Council (FTC) met. The FTC said that the talks were over."),
             "Free Trade Council");

@@ -67,7 +67,8 @@ void Holders::index() {
     if (full == by_last_.end()) continue;
     for (const std::size_t i : full->second) {
       if (names_[i].gender == 0) names_[i].gender = n.gender;
-      names_[i].person = names_[i].person || n.person;
+      // Who is called by the last word alone has a surname: "Hatice Cengiz", "Cengiz".
+      names_[i].person = names_[i].person || n.person || two_names(names_[i].words);
       if (names_[i].role.empty()) names_[i].role = n.role;
     }
   }
