@@ -81,12 +81,10 @@ def analyze(
         check_column(article, df.columns, "article")
         if (kind := df.schema[article].dataType.simpleString()) not in ("tinyint", "smallint", "int", "bigint"):
             raise Error(f"article={article!r} holds {kind}, not whole numbers; leave it out, and tenor numbers them")
-    for column in keep or ():
-        check_column(column, df.columns, "keep")
     kept = [c for c in df.columns if c not in (text, article)] if keep is None else list(dict.fromkeys(keep))
+    for column in kept:
+        check_column(column, df.columns, "keep")
     _refuse_clash(kept, ["article", *SCHEMA], "what tenor gives")
-    if table is not None:
-        _check_table(table, kept)
     work, count = _shipped(analyzer or Analyzer()), _thread_count(threads)
 
     def run(batches: Batches) -> Iterator[pa.RecordBatch]:
@@ -126,14 +124,16 @@ def table(analyzed: DataFrame, name: Name) -> DataFrame:
     for column in ("article", *SCHEMA):
         if column not in analyzed.columns:
             raise Error(f"there is no column {column!r}: give what analyze gave without table=")
-    kept = [column for column in analyzed.columns if column != "article" and column not in SCHEMA]
-    _check_table(name, kept)
     return _rows(analyzed, name)
 
 
 def _rows(analyzed: DataFrame, name: Name) -> DataFrame:
-    kept = [_column(column) for column in analyzed.columns if column != "article" and column not in SCHEMA]
-    return analyzed.select("article", F.col("articles.*") if name == "articles" else F.inline(name), *kept)
+    if name not in SCHEMA:
+        raise Error(f"there is no table {name!r}; there are {', '.join(map(repr, SCHEMA))}")
+    kept = [column for column in analyzed.columns if column != "article" and column not in SCHEMA]
+    _refuse_clash(kept, SCHEMA[name].names, f"the table {name!r}")
+    rows = F.col("articles.*") if name == "articles" else F.inline(name)
+    return analyzed.select("article", rows, *map(_column, kept))
 
 
 def fit_tfidf(df: DataFrame, text: str = "text", **parameters: Any) -> TfidfVectorizer:
@@ -200,12 +200,6 @@ def _check_frame(df: object, text: str) -> None:
     kind = df.schema[text].dataType
     if not isinstance(kind, StringType):
         raise Error(f"column {text!r} holds {kind.simpleString()}, not text; name the column of the texts with text=")
-
-
-def _check_table(name: str, kept: list[str]) -> None:
-    if name not in SCHEMA:
-        raise Error(f"there is no table {name!r}; there are {', '.join(map(repr, SCHEMA))}")
-    _refuse_clash(kept, SCHEMA[name].names, f"the table {name!r}")
 
 
 def _refuse_clash(kept: list[str], names: list[str], where: str) -> None:
