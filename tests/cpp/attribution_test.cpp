@@ -58,6 +58,14 @@ TEST(Attribution, TakesAQuotationWholeOverSentences) {
             (Founds{{"Lima", "said", "\"It is late. We must go,\""}}));
 }
 
+TEST(Attribution, TakesTheParagraphAfterAColon) {
+  EXPECT_EQ(found("Lima said:\n\n\"It is late. We must go.\"\n\nIt rained."),
+            (Founds{{"Lima", "said", "\"It is late. We must go.\""}}));
+  EXPECT_EQ(found("Lima wrote:\n\nIt is late. We must go.\n\nIt rained."),
+            (Founds{{"Lima", "wrote", "It is late. We must go."}}));
+  EXPECT_EQ(found("Lima said:"), Founds{});
+}
+
 TEST(Attribution, FindsNothingWhereNobodySpeaks) {
   EXPECT_EQ(found("The bridge was built in 1920 near the old port."), Founds{});
 }

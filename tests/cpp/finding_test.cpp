@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "models.h"
+#include "laid_out.h"
 
 namespace tenor {
 namespace {
@@ -52,10 +52,36 @@ INSTANTIATE_TEST_SUITE_P(
                          "that the bridge is safe", "adjective and complement"},
                     Case{"The town heard his claim that the bridge was safe.", "his", "claim",
                          "that the bridge was safe", "noun and that-clause"},
+                    Case{"The women say officers still scrutinize the area.", "The women", "say",
+                         "officers still scrutinize the area", "clausal complement"},
+                    Case{"Some advocates for research said that overlooked the benefits of cures.",
+                         "Some advocates for research", "said", "that overlooked the benefits of cures",
+                         "clausal complement"},
+                    Case{"The solution, the partner told them, was simple.", "the partner", "told",
+                         "The solution ... was simple", "clausal complement"},
+                    Case{"Dylann Roe was accused of killing nine people.", "", "accused of",
+                         "Dylann Roe ... killing nine people", "passive without an agent"},
+                    Case{"The town was known as a resort.", "", "known as", "The town ... a resort",
+                         "passive without an agent"},
+                    Case{"Ana Lima, who lives in Oslo, said that the case was over.", "Ana Lima", "said",
+                         "that the case was over", "that-clause"},
+                    Case{"Ana Lima: The bridge must stay.", "Ana Lima", ":", "The bridge must stay", "label"},
+                    Case{"In a new poll, Ana Lima leads.", "a new poll", "In", "Ana Lima leads", "in a poll"},
+                    Case{"In her view, the bridge was safe.", "her", "view", "the bridge was safe",
+                         "in somebody's words"},
+                    Case{"Ana Lima took aim at the council.", "Ana Lima", "aim at", "the council",
+                         "noun and preposition"},
+                    Case{"There were fears that the bridge would fall.", "", "fears",
+                         "that the bridge would fall", "noun and that-clause"},
                     Case{"\"It is late,\" said Ana Lima, 34, a nurse from Oslo.",
                          "Ana Lima, 34, a nurse from Oslo", "said", "\"It is late,\"",
                          "content before an inverted verb"}),
     [](const auto& each) { return std::to_string(each.index); });
+
+TEST(Finding, TakesNoPlaceForASource) {
+  const LaidOut text("The mayor slept in a poll station. The boat was delayed by a week.");
+  for (const Layout& layout : text.layouts) EXPECT_TRUE(find_attributions(layout).empty());
+}
 
 TEST(Finding, LeavesOutWhatIsOnlyHypothetical) {
   const Reading reading = read("The mayor would support the plan.", Segmenter());

@@ -43,6 +43,10 @@ class Attributions {
         if (!q) continue;
         a.content.push_back(*q);
         release(*q);
+      } else if (f.following) {
+        const auto next = beginning_after(s);
+        if (!next) continue;
+        a.content.push_back(*next);
       } else {
         a.content.push_back(widen(layout.span(f.content), quotations_));
         release(a.content[0]);
@@ -106,6 +110,19 @@ class Attributions {
     --q;
     if (q->span.end > at || q->span.end + 1 < at) return std::nullopt;
     return q->span;
+  }
+
+  // The quotation that begins with the next sentence; its whole paragraph where it has no marks.
+  std::optional<Span> beginning_after(std::size_t s) const {
+    if (s + 1 >= reading_.sentences.size()) return std::nullopt;
+    const Sentence& next = reading_.sentences[s + 1];
+    const Span whole = widen({next.span.begin, next.span.begin + 1}, quotations_);
+    if (whole.size() > 1) return whole;
+    Span all = next.span;
+    for (std::size_t i = s + 1;
+         i < reading_.sentences.size() && reading_.sentences[i].paragraph == next.paragraph; ++i)
+      all.end = reading_.sentences[i].span.end;
+    return all;
   }
 
   bool is_quoted(const Attribution& a) const {

@@ -38,6 +38,14 @@ bool is_nominative(std::string_view word) {
   return word == "he" || word == "she" || word == "they" || word == "we" || word == "i" || word == "it";
 }
 
+bool hangs_on_noun(const Layout& l, std::size_t i) {
+  static constexpr auto words = std::to_array<std::string_view>(
+      {"of",     "for",     "in",      "at",     "from",   "to",     "with",  "on",
+       "by",     "against", "between", "near",   "within", "among",  "about", "behind",
+       "inside", "outside", "under",   "across", "like",   "around", "over",  "than"});
+  return (l.tag(i) == Tag::IN || l.tag(i) == Tag::TO) && listed(l.word(i), words);
+}
+
 bool is_subordinator(const Layout& l, std::size_t i) {
   if (l.tag(i) == Tag::WRB) return true;
   static constexpr auto words =

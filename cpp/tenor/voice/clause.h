@@ -16,6 +16,12 @@ bool starts_quotation(const Layout& layout, std::size_t word);
 bool is_nominative(std::string_view word);  // "he'll" too
 /// A verb written together with the word before it: "he'll", "they're", "Smith's" for "Smith is".
 bool has_clitic_verb(const Layout& layout, std::size_t word);
+/// A relative pronoun: "who", "which".
+inline bool is_relative(Tag tag) {
+  return tag == Tag::WP || tag == Tag::WDT;
+}
+/// A preposition that hangs a phrase on the noun before it: "of", "from".
+bool hangs_on_noun(const Layout& layout, std::size_t word);
 /// A conjunction that opens a subordinate clause: "because", "while", "that".
 bool is_subordinator(const Layout& layout, std::size_t word);
 bool has_finite(const Layout& layout, Range range);

@@ -173,6 +173,12 @@ voice express                                    statement  0 0 o
 raise                                            statement  0 0 -
 stand_by                                         judgement  0 1 o
 vote                                             judgement  0 1 - for
+vote                                             judgement  0 -1 - against
+respond react                                    statement  0 0 - to
+reference invoke retweet email                   statement  0 0 o
+reaffirm restate                                 statement  1 0 so
+trumpet preach peddle recite utter herald        statement  0 0 o
+ban prohibit forbid outlaw veto                  demand     -1 -1 og
 )";
 
 }  // namespace tenor

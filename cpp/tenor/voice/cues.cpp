@@ -74,8 +74,8 @@ constexpr std::array<std::array<std::string_view, 3>, 41> irregular{{
     {"forgive", "forgave", "forgiven"},
 }};
 // Verbs of more than one syllable that double their last consonant.
-constexpr std::array<std::string_view, 8> doubled{"admit",  "commit", "refer", "rebut",
-                                                  "regret", "quip",   "extol", "forget"};
+constexpr std::array<std::string_view, 10> doubled{"admit", "commit", "refer",  "rebut",  "regret",
+                                                   "quip",  "extol",  "forget", "prefer", "concur"};
 
 std::string doubles(const std::string& verb) {
   const std::size_t n = verb.size();

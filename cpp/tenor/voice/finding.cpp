@@ -5,8 +5,11 @@
 #include <string_view>
 
 #include "tenor/voice/clause.h"
+#include "tenor/voice/complement.h"
 #include "tenor/voice/frames.h"
+#include "tenor/voice/labels.h"
 #include "tenor/voice/nominal.h"
+#include "tenor/voice/passive.h"
 #include "tenor/voice/subject.h"
 
 namespace tenor {
@@ -17,81 +20,21 @@ class Finder {
   explicit Finder(const Layout& layout) : l_(layout), end_(sentence_end(layout)) {}
 
   std::vector<Finding> run() {
-    label();
-    signature();
+    add_labels(l_, out_);
     for (std::size_t i = 0; i < l_.size(); ++i) {
-      if (l_.word(i) == "according" && l_.word(i + 1) == "to") {
-        according(i);
+      if (const auto named = source_phrase(l_, i)) {
+        out_.push_back(*named);
       } else if (l_.quotation(i) < 0 && may_be_cue(l_, i)) {
         verb(i);
       }
     }
     shorten();
-    std::erase_if(out_, [](const Finding& f) { return f.content.empty() && !f.loose; });
+    std::erase_if(out_, [](const Finding& f) { return f.content.empty() && !f.loose && !f.following; });
     add_nominals(l_, out_);
     return std::move(out_);
   }
 
  private:
-  // A transcript or a headline: "PENCE: Well, look", "Politifact: 'Trump is right'".
-  void label() {
-    const Phrase* p = l_.phrase_at(0);
-    if (!p || p->first != 0 || p->end > 4 || l_.tag(p->end) != Tag::colon || l_.word(p->end) != ":" ||
-        !is_name(l_.tag(p->head)))
-      return;
-    const std::string_view text = l_.text({0, p->end});
-    const bool capitals = std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-    if (!starts_quotation(l_, p->end + 1) && !(capitals && text.size() > 3)) return;
-    Finding f;
-    f.cue = {p->end, p->end + 1};
-    f.source = {0, p->end};
-    f.rule = "label";
-    f.content = {p->end + 1, end_};
-    out_.push_back(f);
-  }
-
-  // "..." ― Ana Lima: a quotation signed with a name.
-  void signature() {
-    std::size_t dash = 0;
-    while (dash < l_.size() && !(l_.quotation(dash) < 0 && is_dash(l_.text({dash, dash + 1})))) ++dash;
-    if (dash + 1 >= l_.size() || (dash > 0 && l_.quotation(dash - 1) < 0)) return;
-    const Phrase* p = l_.phrase_at(dash + 1);
-    if (!p || p->first != dash + 1 || !is_name(l_.tag(p->head)) ||
-        (p->end < end_ && l_.tag(p->end) != Tag::comma))
-      return;
-    if (dash > 0 && l_.quotation(0) != l_.quotation(dash - 1)) return;
-    Finding f;
-    f.cue = {dash, dash + 1};
-    f.source = {p->first, p->end};
-    f.rule = "signature";
-    f.loose = dash == 0;
-    f.before = true;
-    if (dash > 0) f.content = {0, dash};
-    out_.push_back(f);
-  }
-
-  static bool is_dash(std::string_view text) {
-    return text == "\u2015" || text == "\u2014" || text == "\u2013" || text == "--" || text == "-";
-  }
-
-  void according(std::size_t at) {
-    const auto source = speaker_from(l_, at + 2);
-    if (!source) return;
-    Finding f;
-    f.cue = {at, at + 2};
-    f.source = *source;
-    f.rule = "according to";
-    std::size_t after = source->end;
-    if (l_.tag(after) == Tag::comma) ++after;
-    if (at == 0 || l_.tag(at - 1) == Tag::CC || l_.word(at - 1) == "but") {
-      f.content = {after, end_};
-    } else {
-      f.content = {0, l_.tag(at - 1) == Tag::comma ? at - 1 : at};
-      f.before = true;
-    }
-    out_.push_back(f);
-  }
-
   void verb(std::size_t i) {
     const auto* entries = l_.cues(i);
     if (!entries) return;
@@ -102,10 +45,23 @@ class Finder {
       f.verb = cue;
       f.cue = {i, i + (cue->particle.empty() ? 1 : 2)};
       read(i, f);
-      if (f.content.empty() && !loose(f)) continue;
+      if (f.content.empty() && !f.following && may_take_complement(i)) {
+        Finding g;
+        g.verb = cue;
+        g.cue = {i, i + (cue->particle.empty() ? 1 : 2)};
+        take_complement(l_, i, g);
+        if (!g.content.empty()) f = g;
+      }
+      if (f.content.empty() && !f.following && !loose(f)) continue;
       out_.push_back(f);
       return;
     }
+  }
+
+  bool may_take_complement(std::size_t i) const {
+    const std::size_t group = l_.group_start(i);
+    return !l_.arcs().empty() && !(group > 0 && l_.tag(group - 1) == Tag::TO) && !is_hypothetical(i, group) &&
+           !l_.is_passive(i);
   }
 
   // A sentence of "Smith said" alone: its content is the quotation before it.
@@ -129,7 +85,10 @@ class Finder {
       if (!found || (f->content.contains(found->verb) && !f->before && !new_clause(f->cue.end, found->verb)))
         return f->source;
     }
-    return found ? found->subject : Range{};
+    if (found) return found->subject;
+    if (!l_.arcs().empty())
+      if (const auto arcs = shared_by_arcs(l_, i)) return arcs->subject;
+    return {};
   }
 
   // ", and Smith went": a clause on the level of the first.

@@ -19,6 +19,7 @@ struct Finding {
   std::optional<Range> resumed;  // a second part: "..., she said, ...", "He is expected to ..."
   bool before = false;           // the content stands before the cue
   bool conjoined = false;        // the source is an earlier verb's subject
+  bool following = false;        // the content is what begins with the next sentence
   bool loose = false;            // the content is the quotation that ends right before the sentence
 };
 

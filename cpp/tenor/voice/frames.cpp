@@ -65,6 +65,11 @@ class Content {
     const bool quotes = (cue_.frames & ~static_cast<unsigned>(that_clause | object_as)) != 0;
     if (starts_quotation(l_, at) && quotes) return set({at, quotation_end(at)}, "quotation after the verb");
     if (l_.tag(at) == Tag::colon && at + 1 < end_) return set({at + 1, end_}, "colon after the verb");
+    if (l_.word(at) == ":" && at + 1 == l_.size() && quotes) {
+      f_.following = true;
+      f_.rule = "colon before what is said";
+      return true;
+    }
     if (l_.tag(at) == Tag::comma && starts_quotation(l_, at + 1))
       return set({at + 1, quotation_end(at + 1)}, "quotation after the verb");
     if ((cue_.frames & (says | that_clause)) && l_.word(at) == "that")
@@ -101,7 +106,23 @@ class Content {
   }
 
  private:
+  // Does the tree speak against what the tags suggest? In "added nine points" no clause is said, and
+  // "senators supporting the bill" only says which senators.
+  bool is_denied(std::string_view rule) const {
+    const Arcs& arcs = l_.arcs();
+    const std::size_t verb = f_.cue.first;
+    if (arcs.empty()) return false;
+    const Relation relation = arcs.relation(verb);
+    if (rule == "clause that opens with no noun")
+      return !arcs.child(verb, Relation::ccomp) && relation != Relation::parataxis;
+    if (rule != "object") return false;
+    const bool apart = verb > 0 && l_.tag(verb - 1) == Tag::comma;
+    return relation == Relation::amod || relation == Relation::compound ||
+           (relation == Relation::acl && !apart);
+  }
+
   bool set(Range content, std::string_view rule) {
+    if (is_denied(rule)) return false;
     f_.content = content;
     f_.rule = rule;
     return true;
@@ -236,35 +257,9 @@ void take_content(const Layout& layout, std::size_t verb, std::size_t after, boo
   Content(layout, earlier, finding).take(verb, after, inverted);
 }
 
-void take_passive(const Layout& l, std::size_t verb, Finding& f) {
-  const std::size_t end = sentence_end(l);
-  const std::size_t group = l.group_start(verb);
-  const auto subject = subject_of(l, verb);
-  std::size_t by = verb + 1;
-  while (by < end && by < verb + 3 && l.word(by) != "by") ++by;
-  if (const auto agent = l.word(by) == "by" ? l.phrase_from(by + 1, true) : std::nullopt) {
-    const Phrase* patient = l.phrase_ending(group);
-    if (subject) {
-      f.content = *subject;
-    } else if (patient) {
-      f.content = {patient->first, patient->end};
-    }
-    if (f.content.empty()) return;
-    f.source = *agent;
-    f.rule = "passive with an agent";
-    f.before = true;
-    return;
-  }
-  if (!l.is_passive(verb) || !subject) return;
-  // "He is expected to resign": the subject belongs to what is expected of it.
+bool take_behind(const Layout& layout, Finding& finding) {
   static const std::vector<Finding> none;
-  Finding active = f;
-  if (!Content(l, none, active).behind(f.cue.end)) return;
-  f.cue = active.cue;
-  f.rule = "passive without an agent";
-  const bool clause = l.word(active.content.first) == "that";
-  f.content = clause ? active.content : *subject;
-  if (!clause) f.resumed = active.content;
+  return Content(layout, none, finding).behind(finding.cue.end) && !finding.content.empty();
 }
 
 }  // namespace tenor

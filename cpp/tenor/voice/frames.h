@@ -12,8 +12,7 @@ namespace tenor {
 void take_content(const Layout& layout, std::size_t verb, std::size_t after, bool inverted,
                   const std::vector<Finding>& earlier, Finding& finding);
 
-/// The same for a passive: "was rejected by the president", "is expected to resign". The source is set too,
-/// empty where no agent is named.
-void take_passive(const Layout& layout, std::size_t verb, Finding& finding);
+/// The same from what follows the cue alone; says whether there is any.
+bool take_behind(const Layout& layout, Finding& finding);
 
 }  // namespace tenor

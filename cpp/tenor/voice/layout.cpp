@@ -34,12 +34,16 @@ constexpr auto joining =
     std::to_array<std::string_view>({"that", "because", "while", "although", "as", "if", "after", "before",
                                      "since", "whether", "though", "than", "until"});
 
-// Does the sentence hold a word that may signal an attribution?
+// Does the sentence hold a verb that may take a clause? Of other cues the tree tells little that tags do not.
 bool may_report(const Layout& layout) {
   if (layout.size() > longest_read) return false;
-  for (std::size_t i = 0; i < layout.size(); ++i)
-    if ((layout.cues(i) && layout.quotation(i) < 0 && may_be_cue(layout, i)) || layout.word(i) == "according")
-      return true;
+  for (std::size_t i = 0; i < layout.size(); ++i) {
+    if (!layout.cues(i) || layout.quotation(i) >= 0 || !may_be_cue(layout, i)) continue;
+    const std::size_t group = layout.group_start(i);
+    if (group > 0 && layout.tag(group - 1) == Tag::TO) continue;
+    for (const Cue* cue : *layout.cues(i))
+      if (cue->frames & (says | that_clause | whether)) return true;
+  }
   return false;
 }
 

@@ -39,8 +39,18 @@ criticism critique condemnation denunciation     judgement  -1 of
 disapproval mockery ridicule                     judgement  -1 of
 attack assault swipe                             judgement  -1 on
 rebuke                                           judgement  -1 of,to
+aim swipe shot jab dig potshot                   judgement  -1 at
+issue exception                                  judgement  -1 with,to
+case point                                       statement  0 that
+stand                                            belief     0 on,against
+mention                                          statement  0 of,that
 praise                                           judgement  1 for,of
 endorsement approval defense defence             judgement  1 of
+willingness readiness eagerness determination    belief     1 to_do
+unwillingness reluctance hesitation              belief     -1 to_do
+intention intent ambition                        belief     0 to_do,of
+commitment dedication                            belief     1 to,to_do
+apology                                          statement  -1 for
 skepticism scepticism doubt unease               belief     -1 that,about,of
 concern worry anxiety alarm                      belief     -1 that,about,over
 fear suspicion                                   belief     -1 that,of

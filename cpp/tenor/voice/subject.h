@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "tenor/voice/grammar.h"
 #include "tenor/voice/layout.h"
 
 namespace tenor {
@@ -15,10 +16,6 @@ std::optional<Range> subject_of(const Layout& layout, std::size_t verb);
 /// in apposition: "Gloria Garcia, 34, a nurse from Brownsville, Texas".
 std::optional<Range> speaker_from(const Layout& layout, std::size_t first);
 
-struct Shared {
-  std::size_t verb = 0;  // the finite verb whose subject it is
-  Range subject;
-};
 /// The subject of the clause that a participle or a conjoined verb belongs to: the nearest earlier finite
 /// verb's, one of the same form first where `conjoined`.
 std::optional<Shared> shared_subject(const Layout& layout, std::size_t verb, bool conjoined);

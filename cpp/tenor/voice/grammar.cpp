@@ -1,0 +1,78 @@
+#include "tenor/voice/grammar.h"
+
+#include <algorithm>
+
+namespace tenor {
+namespace {
+
+bool is_mark(const Layout& l, std::size_t i) {
+  const Tag t = l.tag(i);
+  return t == Tag::comma || t == Tag::colon || t == Tag::stop || t == Tag::CC;
+}
+
+// The word whose arcs are a verb's: the participle for its auxiliary, the adjective or noun for a copula.
+std::size_t predicate_of(const Layout& l, std::size_t verb) {
+  const Relation r = universal(l.arcs().relation(verb));
+  return (r == Relation::aux || r == Relation::cop) && l.arcs().head(verb) != Arcs::none ? l.arcs().head(verb)
+                                                                                         : verb;
+}
+
+}  // namespace
+
+Range noun_phrase(const Layout& l, std::size_t head, Range within) {
+  const Arcs& arcs = l.arcs();
+  Range out = arcs.subtree(head);
+  out = {std::max(out.first, within.first), std::min(out.end, within.end)};
+  for (std::size_t i = head + 1; i < out.end; ++i)
+    if (arcs.head(i) == head && arcs.relation(i) == Relation::acl_relcl) {
+      const std::size_t begin = arcs.subtree(i).first;
+      if (begin > head && l.tag(begin) == Tag::comma) out.end = std::min(out.end, begin);
+      if (begin > head + 1 && l.tag(begin - 1) == Tag::comma) out.end = std::min(out.end, begin - 1);
+    }
+  while (!out.empty() && is_mark(l, out.end - 1)) --out.end;
+  while (!out.empty() && is_mark(l, out.first)) ++out.first;
+  return out;
+}
+
+std::optional<Range> subject_by_arcs(const Layout& l, std::size_t verb) {
+  const Arcs& arcs = l.arcs();
+  const std::size_t group = l.group_start(verb);
+  const std::size_t node = predicate_of(l, verb);
+  // The nearest: in "the plan failed, Smith said" a wrong tree may give the verb the first clause's subject
+  // too.
+  for (std::size_t i = group; i-- > 0;) {
+    if (arcs.head(i) != node) continue;
+    const Relation r = universal(arcs.relation(i));
+    if (r != Relation::nsubj && r != Relation::expl) continue;
+    if (l.quotation(i) != l.quotation(verb)) return std::nullopt;
+    const Range found = noun_phrase(l, i, {0, group});
+    if (found.empty() || l.is_time(found)) return std::nullopt;
+    return found;
+  }
+  return std::nullopt;
+}
+
+std::optional<Shared> shared_by_arcs(const Layout& l, std::size_t verb) {
+  const Arcs& arcs = l.arcs();
+  std::size_t at = predicate_of(l, verb);
+  while (arcs.head(at) != Arcs::none) {
+    const Relation r = arcs.relation(at);
+    const std::size_t above = arcs.head(at);
+    if (r == Relation::acl) {
+      const Range noun = noun_phrase(l, above, {0, arcs.subtree(at).first});
+      if (noun.empty()) return std::nullopt;
+      return Shared{above, noun};
+    }
+    if (r != Relation::conj && r != Relation::xcomp && r != Relation::advcl) return std::nullopt;
+    if (r == Relation::xcomp) {
+      const auto object = arcs.child(above, Relation::obj);
+      if (object && *object > above && *object < at)
+        return Shared{above, noun_phrase(l, *object, {above + 1, arcs.subtree(at).first})};
+    }
+    if (const auto own = subject_by_arcs(l, above)) return Shared{above, *own};
+    at = above;
+  }
+  return std::nullopt;
+}
+
+}  // namespace tenor

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <optional>
+
+#include "tenor/voice/layout.h"
+
+namespace tenor {
+
+/// A noun phrase by the tree: all that hangs on its head without a relative clause that only adds, and
+/// without marks at its ends; `within` bounds it.
+Range noun_phrase(const Layout& layout, std::size_t head, Range within);
+
+/// The subject of a verb by the tree, before it; none where it has none there.
+std::optional<Range> subject_by_arcs(const Layout& layout, std::size_t verb);
+
+struct Shared {
+  std::size_t verb = 0;  // the verb, or the noun, whose subject it is
+  Range subject;
+};
+/// Whose words or acts are a verb's that has no subject of its own, by the tree: the subject of the verb it
+/// is joined to, that it complements ("refused to say") or goes with ("left, saying ..."); the object where
+/// that verb is said to somebody ("asked him to say"); the noun it modifies.
+std::optional<Shared> shared_by_arcs(const Layout& layout, std::size_t verb);
+
+}  // namespace tenor

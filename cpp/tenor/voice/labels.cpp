@@ -1,0 +1,132 @@
+#include "tenor/voice/labels.h"
+
+#include <algorithm>
+#include <array>
+
+#include "tenor/voice/clause.h"
+#include "tenor/voice/subject.h"
+
+namespace tenor {
+namespace {
+
+Finding labelled(const Layout& l, const Phrase& speaker) {
+  Finding f;
+  f.cue = {speaker.end, speaker.end + 1};
+  f.source = {speaker.first, speaker.end};
+  f.rule = "label";
+  f.content = {speaker.end + 1, sentence_end(l)};
+  return f;
+}
+
+// A transcript or a headline: "PENCE: Well, look", "Politifact: 'Trump is right'", "Poll: Trump leads".
+std::optional<Finding> label(const Layout& l) {
+  const Phrase* p = l.phrase_at(0);
+  if (!p || p->first != 0 || p->end > 6 || l.word(p->end) != ":") return std::nullopt;
+  const bool name = is_name(l.tag(p->head));
+  const std::string_view text = l.text({0, p->end});
+  const bool capitals = std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  if (name && p->end <= 4 && (starts_quotation(l, p->end + 1) || (capitals && text.size() > 3)))
+    return labelled(l, *p);
+  static constexpr auto sources =
+      std::to_array<std::string_view>({"poll", "study", "report", "survey", "police", "officials", "analysis",
+                                       "experts", "source", "sources"});
+  if (!name && !listed(l.word(p->head), sources)) return std::nullopt;
+  const std::size_t end = sentence_end(l);
+  if (p->end + 3 > end || !has_finite(l, {p->end + 1, end})) return std::nullopt;
+  return labelled(l, *p);
+}
+
+bool is_dash(std::string_view text) {
+  return text == "\u2015" || text == "\u2014" || text == "\u2013" || text == "--" || text == "-";
+}
+
+// "..." ― Ana Lima: a quotation signed with a name.
+std::optional<Finding> signature(const Layout& l) {
+  std::size_t dash = 0;
+  while (dash < l.size() && !(l.quotation(dash) < 0 && is_dash(l.text({dash, dash + 1})))) ++dash;
+  if (dash + 1 >= l.size() || (dash > 0 && l.quotation(dash - 1) < 0)) return std::nullopt;
+  const Phrase* p = l.phrase_at(dash + 1);
+  if (!p || p->first != dash + 1 || !is_name(l.tag(p->head)) ||
+      (p->end < sentence_end(l) && l.tag(p->end) != Tag::comma))
+    return std::nullopt;
+  if (dash > 0 && l.quotation(0) != l.quotation(dash - 1)) return std::nullopt;
+  Finding f;
+  f.cue = {dash, dash + 1};
+  f.source = {p->first, p->end};
+  f.rule = "signature";
+  f.loose = dash == 0;
+  f.before = true;
+  if (dash > 0) f.content = {0, dash};
+  return f;
+}
+
+// What stands with the phrase [at, after) of a source: all that follows where it opens the clause, else all
+// before it.
+void take_around(const Layout& l, std::size_t at, std::size_t after, Finding& f) {
+  if (l.tag(after) == Tag::comma) ++after;
+  if (at == 0 || l.tag(at - 1) == Tag::CC || l.word(at - 1) == "but") {
+    f.content = {after, sentence_end(l)};
+  } else {
+    f.content = {0, l.tag(at - 1) == Tag::comma ? at - 1 : at};
+    f.before = true;
+  }
+}
+
+// "In a new poll, Trump leads": at the head of its clause, where it is no mere place.
+std::optional<Finding> poll(const Layout& l, std::size_t at, const Phrase& p) {
+  static constexpr auto polls =
+      std::to_array<std::string_view>({"poll", "polls", "survey", "surveys", "polling"});
+  if (!listed(l.word(p.head), polls) || !(at == 0 || l.tag(at - 1) == Tag::CC)) return std::nullopt;
+  Finding f;
+  f.cue = {at, at + 1};
+  f.source = {p.first, p.end};
+  f.rule = "in a poll";
+  const auto whole = l.phrase_from(p.first, false);
+  take_around(l, at, whole ? whole->end : p.end, f);
+  return f;
+}
+
+// "In Smith's view, the plan was dead".
+std::optional<Finding> mind(const Layout& l, std::size_t at, const Phrase& p) {
+  static constexpr auto minds =
+      std::to_array<std::string_view>({"words", "view", "opinion", "eyes", "telling", "estimation", "mind"});
+  if (!listed(l.word(p.head), minds)) return std::nullopt;
+  std::size_t owner = p.first;
+  while (owner < p.head && !l.possessive(owner) && l.tag(owner) != Tag::PRPS) ++owner;
+  if (owner == p.head) return std::nullopt;
+  Finding f;
+  f.cue = {p.head, p.head + 1};
+  f.source = {p.first, owner + 1};
+  f.rule = "in somebody's words";
+  take_around(l, at, p.end, f);
+  return f;
+}
+
+}  // namespace
+
+void add_labels(const Layout& l, std::vector<Finding>& found) {
+  if (const auto f = label(l)) found.push_back(*f);
+  if (const auto f = signature(l)) found.push_back(*f);
+}
+
+std::optional<Finding> source_phrase(const Layout& l, std::size_t at) {
+  if (l.word(at) == "according" && l.word(at + 1) == "to") {
+    const auto source = speaker_from(l, at + 2);
+    if (!source) return std::nullopt;
+    Finding f;
+    f.cue = {at, at + 2};
+    f.source = *source;
+    f.rule = "according to";
+    take_around(l, at, source->end, f);
+    return f;
+  }
+  if (l.word(at) != "in" || l.quotation(at) >= 0) return std::nullopt;
+  const Phrase* p = l.phrase_at(at + 1);
+  if (!p || p->first != at + 1) return std::nullopt;
+  auto f = poll(l, at, *p);
+  if (!f) f = mind(l, at, *p);
+  if (!f || !has_finite(l, f->content)) return std::nullopt;
+  return f;
+}
+
+}  // namespace tenor

@@ -1,0 +1,69 @@
+#include "tenor/voice/passive.h"
+
+#include <algorithm>
+
+#include "tenor/voice/clause.h"
+#include "tenor/voice/frames.h"
+#include "tenor/voice/subject.h"
+
+namespace tenor {
+namespace {
+
+// "was rejected by the president": false where no agent follows.
+bool take_agent(const Layout& l, std::size_t verb, const std::optional<Range>& subject, Finding& f) {
+  const std::size_t end = sentence_end(l);
+  std::size_t by = verb + 1;
+  while (by < end && by < verb + 3 && l.word(by) != "by") ++by;
+  const auto agent = l.word(by) == "by" ? l.phrase_from(by + 1, true) : std::nullopt;
+  if (!agent) return false;
+  // "was delayed by a week"; "a bill backed by unions", which only says what kind of bill it is.
+  const Arcs& arcs = l.arcs();
+  if (!arcs.empty() && (!arcs.child(verb, Relation::obl_agent) || arcs.relation(verb) == Relation::acl))
+    return true;
+  const Phrase* patient = l.phrase_ending(l.group_start(verb));
+  if (subject) {
+    f.content = *subject;
+  } else if (patient) {
+    f.content = {patient->first, patient->end};
+  }
+  if (f.content.empty()) return true;
+  f.source = *agent;
+  f.rule = "passive with an agent";
+  f.before = true;
+  return true;
+}
+
+// "is accused of fraud", "was praised for her courage", "is known as a hawk".
+bool take_charge(const Layout& l, Finding& f) {
+  const std::size_t end = sentence_end(l);
+  const std::string_view with = l.word(f.cue.end);
+  const Kind kind = f.verb->kind;
+  const bool judges = kind == Kind::accusation || kind == Kind::judgement || kind == Kind::denial;
+  const bool reason = judges && (with == "of" || with == "for" || with == "over");
+  if (!(reason || with == "as" || (with == "for" && f.verb->lemma == "know")) || f.cue.end + 1 >= end)
+    return false;
+  ++f.cue.end;
+  f.content = {f.cue.end, std::max(f.cue.end + 1, clause_end(l, f.cue.end, end))};
+  return true;
+}
+
+}  // namespace
+
+void take_passive(const Layout& l, std::size_t verb, Finding& f) {
+  const auto subject = subject_of(l, verb);
+  if (take_agent(l, verb, subject, f)) return;
+  if (!l.is_passive(verb) || !subject) return;
+  // "He is expected to resign": the subject belongs to what is expected of it.
+  Finding active = f;
+  if (!take_behind(l, active)) {
+    active = f;
+    if (!take_charge(l, active)) return;
+  }
+  f.cue = active.cue;
+  f.rule = "passive without an agent";
+  const bool clause = l.word(active.content.first) == "that";
+  f.content = clause ? active.content : *subject;
+  if (!clause) f.resumed = active.content;
+}
+
+}  // namespace tenor
