@@ -37,6 +37,7 @@ void bind_article(py::module_& m) {
         out["date"] = article.date;
         out["body"] = point_spans(points, article.body);
         out["captions"] = point_spans(points, article.captions);
+        out["pull_quotes"] = point_spans(points, article.pull_quotes);
         out["removed"] = removed;
         return out;
       },
@@ -49,7 +50,7 @@ void bind_article(py::module_& m) {
         std::vector<Signs> signs;
         std::vector<Span> spans;
         for (const Line& line : found) signs.push_back(read_signs(text, line)), spans.push_back(line.span);
-        const Page page(found, signs);
+        const Page page(text, found, signs);
         const auto& names = line_feature_names();
         std::vector<float> values(found.size() * names.size());
         for (std::size_t i = 0; i < found.size(); ++i) describe_line(page, i, &values[i * names.size()]);

@@ -35,6 +35,7 @@ class _Article(TypedDict):
     date: str
     body: list[tuple[int, int]]
     captions: list[tuple[int, int]]
+    pull_quotes: list[tuple[int, int]]
     removed: list[tuple[tuple[int, int], str]]
 
 class Origin(enum.IntEnum):

@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from tenor import _core
 from tenor.text import Span, refuse
 
+if TYPE_CHECKING:
+    from rich.console import Group
+
 __all__ = ["Article", "clean"]
-
-#: A notebook shows this many characters of an article; a page that was never cut is still quick to open.
-_SHOWN = 30_000
-
-_STYLE = """<style>
-.tenor-article{line-height:1.5;max-width:60em;white-space:pre-wrap;overflow-wrap:anywhere}
-.tenor-article div{margin:.35em 0;padding-left:.6em;border-left:3px solid transparent}
-.tenor-article .kept{border-left-color:currentColor}
-.tenor-article .title{font-weight:bold;font-size:1.15em}
-.tenor-article .removed{opacity:.6;text-decoration:line-through}
-.tenor-article small{display:inline-block;min-width:8em;opacity:.8;font-family:monospace;text-decoration:none}
-</style>"""
 
 
 @dataclass(frozen=True)
 class Article:
     """The parts of an article; each is a span of `text`, which is never altered.
+
+    In a notebook it shows what was kept and what was set aside, side by side; ``rich.print(article)`` does so in a
+    terminal.
 
     Attributes
     ----------
@@ -41,6 +35,8 @@ class Article:
         Paragraphs in order.
     captions : list of Span
         Captions and credits of pictures.
+    pull_quotes : list of Span
+        Words of the body that the page prints a second time as an eye-catcher.
     removed : list of (Span, str)
         What was set aside as not the article's own, with the reason.
     status : str
@@ -55,12 +51,14 @@ class Article:
     date: str | None = None
     body: list[Span] = field(default_factory=list)
     captions: list[Span] = field(default_factory=list)
+    pull_quotes: list[Span] = field(default_factory=list)
     removed: list[tuple[Span, str]] = field(default_factory=list)
     status: str = "ok"
 
     def parts(self) -> Iterator[tuple[str, Span, str]]:
         """(name, span, reason) of every part in the order of the text; the reason is empty for what was kept."""
         found = [("body", s, "") for s in self.body] + [("caption", s, "") for s in self.captions]
+        found += [("pull quote", s, "") for s in self.pull_quotes]
         for name in ("title", "outlet", "byline", "dateline"):
             span: Span | None = getattr(self, name)
             if span is not None:
@@ -80,19 +78,14 @@ class Article:
         )
 
     def _repr_html_(self) -> str:
-        rows, shown = [], 0
-        for name, span, reason in self.parts():
-            if shown >= _SHOWN:
-                rows.append(f"<div><small>…</small>{len(self.text) - span.start:,} more characters</div>")
-                break
-            own = self.text[span.start : min(span.end, span.start + _SHOWN - shown)]
-            shown += len(own)
-            kind = name if name in ("title", "removed") else ""
-            kept = "" if name == "removed" else "kept"
-            # A <del> says "set aside" without colour, and to a screen reader.
-            said = f"<del>{html.escape(own)}</del>" if name == "removed" else html.escape(own)
-            rows.append(f'<div class="{kind} {kept}"><small>{html.escape(reason or name)}</small>{said}</div>')
-        return f'{_STYLE}<div class="tenor-article">{"".join(rows)}</div>'
+        from tenor.sides import html
+
+        return html(self)
+
+    def __rich__(self) -> Group:
+        from tenor.sides import terminal
+
+        return terminal(self)
 
 
 def clean(text: str) -> Article:
@@ -143,5 +136,6 @@ def read(text: str, origin: _core.Origin) -> Article:
         date=found["date"] or None,
         body=[Span._make(s) for s in found["body"]],
         captions=[Span._make(s) for s in found["captions"]],
+        pull_quotes=[Span._make(s) for s in found["pull_quotes"]],
         removed=[(Span._make(s), reason) for s, reason in found["removed"]],
     )

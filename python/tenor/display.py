@@ -227,8 +227,8 @@ def terminal(doc: "Document") -> "Group":
     marks = _marks(doc, shown)
     parts: list[Text | Table] = []
     if doc.title:
-        parts.append(Text(_printable(doc.text[slice(*doc.title)]), style="bold"))
-    parts.append(Text(_printable(" · ".join([*_about(doc), _summary(doc)])), style="dim"))
+        parts.append(Text(printable(doc.text[slice(*doc.title)]), style="bold"))
+    parts.append(Text(printable(" · ".join([*_about(doc), _summary(doc)])), style="dim"))
     grid = Table.grid(padding=(0, 1))
     grid.add_column(justify="right", no_wrap=True)
     grid.add_column(overflow="fold")
@@ -237,15 +237,15 @@ def terminal(doc: "Document") -> "Group":
         score = Text(f"{SHAPE[tone]} {sentence.sentiment:+.2f}", style=_COLOUR[tone])
         grid.add_row(score, _styled(doc, sentence, marks[i]))
         for holder, taken in _said(quotes[i], stances[i]):
-            line = Text.assemble("  " if taken else "  speaking: ", (_printable(holder), "bold"), ":" if taken else "")
+            line = Text.assemble("  " if taken else "  speaking: ", (printable(holder), "bold"), ":" if taken else "")
             for stance in taken[:_MAX_MARKS]:
-                line.append(f"  {SHAPE[stance.stance]} ", _COLOUR[stance.stance]).append(_printable(stance.target))
+                line.append(f"  {SHAPE[stance.stance]} ", _COLOUR[stance.stance]).append(printable(stance.target))
             grid.add_row("", line)
     parts.append(grid)
     if shown < len(doc.sentences):
         parts.append(Text(f"… {len(doc.sentences) - shown:,} more sentences"))
     if terms := _terms(doc):
-        parts.append(Text(_printable(terms), style="bold"))
+        parts.append(Text(printable(terms), style="bold"))
     return Group(*parts)
 
 
@@ -255,10 +255,10 @@ def _styled(doc: "Document", sentence: "SentenceRow", marks: list[_Mark]) -> "Te
     line = Text(style={"title": "bold", "caption": "italic"}.get(sentence.section, ""))
     for b, e, over in _capped(_pieces(sentence.start, sentence.end, marks)):
         styles = [_ROLE[m.role] for m in over] + [_COLOUR[m.sign] for m in over if m.role == "target"]
-        line.append(_printable(doc.text[b:e]), " ".join(filter(None, dict.fromkeys(styles))))
+        line.append(printable(doc.text[b:e]), " ".join(filter(None, dict.fromkeys(styles))))
     return line
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """Replace control characters: a terminal obeys them, and an article may not give it orders."""
     return "".join(c if c.isprintable() else " " if c.isspace() else "\N{REPLACEMENT CHARACTER}" for c in text)

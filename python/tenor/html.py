@@ -213,6 +213,7 @@ def _shift(article: Article, head: str, known: dict[str, Span], date: str | None
         date=date or article.date,
         body=moved(article.body),
         captions=moved(article.captions),
+        pull_quotes=moved(article.pull_quotes),
         removed=[(Span(s.start + len(head), s.end + len(head)), why) for s, why in article.removed],
     )
 

@@ -17,7 +17,7 @@ TEST(Dateline, ReadsDatesAsPapersWriteThem) {
   EXPECT_EQ(iso("Wednesday, 03 December 2025 8:24 AM"), "2025-12-03T08:24");
   EXPECT_EQ(iso("Published 3 December 2025 08:24 GMT"), "2025-12-03T08:24+00:00");
   EXPECT_EQ(iso("Friday, January 4, 2019\u00a0"), "2019-01-04");
-  EXPECT_EQ(iso("Nov 18, 2019 at 9:24 pm ET \u2022 2 min read"), "2019-11-18T21:24");
+  EXPECT_EQ(iso("Nov 18, 2019 at 9:24 pm ET \u2022 2 min read"), "2019-11-18T21:24-05:00");
   EXPECT_EQ(iso("PUBLISHED: 10:48, Tue, Nov 19, 2019"), "2019-11-19T10:48");
   EXPECT_EQ(iso("2025-12-03T08:24:05Z"), "2025-12-03T08:24+00:00");
   EXPECT_EQ(iso("2025-12-03 08:24 +0530"), "2025-12-03T08:24+05:30");
@@ -43,33 +43,6 @@ TEST(Dateline, TellsADateLineFromNews) {
   EXPECT_FALSE(is_date_line(""));
 }
 
-TEST(Dateline, FindsTheAgencysDateline) {
-  struct Case {
-    std::string text, span, place, agency;
-    std::size_t begin;
-  };
-  const Case cases[] = {
-      {"MOSCOW, Dec 3 (Reuters) - Talks ended.", "MOSCOW, Dec 3 (Reuters)", "MOSCOW", "Reuters", 26},
-      {"Washington (CNN) -- Talks ended.", "Washington (CNN)", "Washington", "CNN", 20},
-      {"ST. PETERSBURG, Fla. (AP) \u2014 Talks ended.", "ST. PETERSBURG, Fla. (AP)", "ST. PETERSBURG, Fla",
-       "AP", 30},
-      {"MOSCOW, December 3. /TASS/. Talks ended.", "MOSCOW, December 3. /TASS/.", "MOSCOW", "TASS", 28},
-      {"(CNN)The talks ended.", "(CNN)", "", "CNN", 5},
-      {"PHILADELPHIA \u2014 Talks ended.", "PHILADELPHIA", "PHILADELPHIA", "", 17},
-  };
-  for (const Case& c : cases) {
-    const auto found = find_wire_dateline(c.text);
-    ASSERT_TRUE(found) << c.text;
-    EXPECT_EQ(found->span.of(c.text), c.span);
-    EXPECT_EQ(found->place ? found->place->of(c.text) : "", c.place);
-    EXPECT_EQ(found->agency ? found->agency->of(c.text) : "", c.agency);
-    EXPECT_EQ(found->text_begin, c.begin) << c.text;
-  }
-  for (const std::string text : {"The talks - long ones - ended.", "Talks (and more) - ended.",
-                                 "(Laughter) He went on.", "Smith - a minister - resigned.", "", "-", "("})
-    EXPECT_FALSE(find_wire_dateline(text)) << text;
-}
-
 TEST(Dateline, AnyBytesEnd) {
   std::mt19937 random(3);
   for (int round = 0; round < 5000; ++round) {
@@ -78,9 +51,6 @@ TEST(Dateline, AnyBytesEnd) {
       text.push_back("0123:/-., MayTue(AP)pm\xff\xe2"[random() % 25]);
     if (const auto found = find_date(text)) {
       EXPECT_LE(found->span.end, text.size());
-    }
-    if (const auto found = find_wire_dateline(text)) {
-      EXPECT_LT(found->text_begin, text.size());
     }
     is_date_line(text);
   }

@@ -22,6 +22,7 @@
 #include "tenor/text/segmenter.h"
 #include "tenor/text/sentence_context.h"
 #include "tenor/text/unicode.h"
+#include "tenor/text/wire_dateline.h"
 #include "tenor/text/words.h"
 
 namespace tenor {
@@ -119,7 +120,7 @@ void check_article(std::string_view text, const Segmenter& segmenter) {
     const Article article = clean(text, origin);
     for (const auto& part : {article.title, article.outlet, article.byline, article.dateline})
       if (part) check_within(text, *part);
-    for (const auto* spans : {&article.body, &article.captions})
+    for (const auto* spans : {&article.body, &article.captions, &article.pull_quotes})
       for (const Span& span : *spans) check_within(text, span);
     for (const Removed& removed : article.removed) check_within(text, removed.span);
     for (const Sentence& s : read(text, article, segmenter).sentences) check_within(text, s.span);

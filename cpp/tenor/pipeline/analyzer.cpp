@@ -47,6 +47,11 @@ void add_article(ArticleTable& table, const Article& article, std::string_view t
     removed.push_back(r.span);
     (reasons += reasons.empty() ? "" : "\n") += r.reason;
   }
+  // Their words stand in the body too: read again, they would count twice.
+  for (const Span& quote : article.pull_quotes) {
+    removed.push_back(quote);
+    reasons += reasons.empty() ? "pull quote" : "\npull quote";
+  }
   table.removed.add(removed, points);
   table.reasons.add(reasons);
 }

@@ -6,6 +6,7 @@
 #include "tenor/text/dateline.h"
 #include "tenor/text/lines.h"
 #include "tenor/text/roles.h"
+#include "tenor/text/wire_dateline.h"
 
 namespace tenor {
 namespace {
@@ -42,6 +43,9 @@ class Builder {
           break;
         case Role::caption:
           article_.captions.push_back(span);
+          break;
+        case Role::pull_quote:
+          article_.pull_quotes.push_back(span);
           break;
         case Role::chrome:
           remove(span, parts[i].reason);

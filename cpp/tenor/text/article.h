@@ -19,8 +19,9 @@ struct Article {
   std::optional<Span> title, outlet, byline, dateline;
   std::string date;        // ISO 8601 where the dateline can be read as one ("2025-12-03T08:24"), else empty
   std::vector<Span> body;  // paragraphs in order
-  std::vector<Span> captions;    // captions and pull quotes
-  std::vector<Removed> removed;  // site chrome, with the reason
+  std::vector<Span> captions;     // and credits of pictures
+  std::vector<Span> pull_quotes;  // words of the body that the page prints a second time as an eye-catcher
+  std::vector<Removed> removed;   // site chrome, with the reason
 };
 
 /// Where a text comes from: a page as somebody scraped it, or what an extractor took out of a page's HTML.

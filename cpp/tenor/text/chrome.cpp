@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "tenor/text/chrome_labels.h"
 #include "tenor/text/chrome_phrases.h"
 #include "tenor/text/dateline.h"
 #include "tenor/text/phrase_finder.h"
@@ -35,7 +36,7 @@ struct Phrase {
   std::string_view words, reason;
 };
 
-enum class WordKind : unsigned char { function, verb, you, we, web };
+enum class WordKind : unsigned char { function, verb, you, we, web, author };
 
 constexpr std::array<std::string_view, 4> address_marks = {"http", "www.", ".com", ".org"};
 constexpr std::array<std::string_view, 6> strokes = {"\xC2\xBB", "\xC2\xAB",     "\xE2\x80\xBA",
@@ -58,10 +59,16 @@ struct Tables {
       split(of, [&](std::string_view w) { words.try_emplace(w, kind); });
     };
     auto byte = [](std::string_view s) { return static_cast<unsigned char>(s.front()); };
-    for (const auto& list : phrases::whole_lines)
-      split(list.words, [&](std::string_view w) { whole.try_emplace(w, list.reason); });
-    for (const auto& list : phrases::openings)
-      split(list.words, [&](std::string_view w) { openings[byte(w)].push_back({w, list.reason}); });
+    auto put_lines = [&](const auto& lists) {
+      for (const phrases::List& list : lists)
+        split(list.words, [&](std::string_view w) { whole.try_emplace(w, list.reason); });
+    };
+    auto put_openings = [&](const auto& lists) {
+      for (const phrases::List& list : lists)
+        split(list.words, [&](std::string_view w) { openings[byte(w)].push_back({w, list.reason}); });
+    };
+    put_lines(phrases::whole_lines), put_lines(phrases::foreign_lines);
+    put_openings(phrases::openings), put_openings(phrases::foreign_openings);
     split(phrases::caption_openings, [&](std::string_view w) { caption_openings[byte(w)].push_back(w); });
     split(phrases::caption_endings, [&](std::string_view w) { caption_endings.push_back(w); });
     put(phrases::function_words, WordKind::function);
@@ -69,6 +76,7 @@ struct Tables {
     put(phrases::you_words, WordKind::you);
     put(phrases::we_words, WordKind::we);
     put(phrases::web_words, WordKind::web);
+    put(phrases::author_words, WordKind::author);
     split(phrases::outlet_nouns, [&](std::string_view w) { outlets.try_emplace(w, 0); });
     split(phrases::agencies, [&](std::string_view w) { outlets.try_emplace(w, 1); });
   }
@@ -116,11 +124,28 @@ std::string_view bare(std::string_view s) {
   return s;
 }
 
+/// Without the number before or after a label.
+std::string_view without_count(std::string_view s) {
+  constexpr std::string_view count = "0123456789,.k()[] ";
+  const std::size_t begin = std::min(s.find_first_not_of(count), s.size());
+  const bool before = begin > 0 && s[begin - 1] == ' ';
+  s.remove_prefix(before ? begin : 0);
+  const std::size_t last = s.find_last_not_of(count);
+  const bool after =
+      last != std::string_view::npos && last + 1 < s.size() && (s[last + 1] == ' ' || s[last + 1] == '(');
+  return after ? s.substr(0, last + 1) : s;
+}
+
 std::string_view find_reason(std::string_view low) {
   constexpr std::size_t longest_label_line = 64;
   const Tables& t = phrase_tables();
   if (low.size() < longest_label_line) {
-    if (const std::string_view* found = t.whole.find(bare(low))) return *found;
+    const std::string_view label = bare(low);
+    if (const std::string_view* found = t.whole.find(label)) return *found;
+    // "197 Shares", "Comments (12)"
+    const std::string_view uncounted = without_count(label);
+    if (uncounted.size() < label.size() && !uncounted.empty())
+      if (const std::string_view* found = t.whole.find(uncounted)) return *found;
   }
   for (const Phrase& o : t.openings[static_cast<unsigned char>(low.front())])
     if (low.starts_with(o.words) && !letter_at(low, o.words.size())) return o.reason;
@@ -197,6 +222,7 @@ void count_words(std::string_view low, Signs& signs) {
     signs.you += *found == WordKind::you;
     signs.we += *found == WordKind::we;
     signs.web += *found == WordKind::web;
+    signs.author += *found == WordKind::author;
   }
 }
 

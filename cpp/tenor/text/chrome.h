@@ -16,7 +16,7 @@ struct Signs {
   bool caption = false;  // describes or credits a picture
   bool address = false;  // holds a web or mail address, or a handle
   bool stroke = false;   // holds the strokes, points and arrows between links
-  unsigned function_words = 0, verbs = 0, you = 0, we = 0, web = 0;
+  unsigned function_words = 0, verbs = 0, you = 0, we = 0, web = 0, author = 0;
   std::uint32_t opening = 0;  // its first word, hashed: items of a list often share it
 };
 

@@ -7,9 +7,9 @@
 namespace tenor {
 namespace {
 
-constexpr std::array<std::string_view, 13> reasons = {
-    "advertisement", "share", "subscription", "donation", "related", "comments", "navigation",
-    "copyright",     "legal", "contact",      "credit",   "media",   "separator"};
+constexpr std::array<std::string_view, 14> reasons = {
+    "advertisement", "share", "subscription", "donation", "related", "comments",  "navigation",
+    "copyright",     "legal", "contact",      "credit",   "media",   "separator", "author"};
 
 float flag(bool b) {
   return b ? 1.0F : 0.0F;
@@ -197,6 +197,15 @@ void describe_place(const Page& page, std::size_t i, Put& put) {
   put("chrome since prose", log_scale(at.marks_before));
   put("chrome to prose", log_scale(at.marks_after));
   put("chrome just above", flag(at.marks_before > 0));
+  constexpr std::uint32_t several = 3;
+  put("chrome up to the main block", after ? log_scale(at.marks_from_main) : 0.0F);
+  put("end mark since the main block", flag(after && at.ends_from_main > 0));
+  put("3+ end marks since the main block", flag(after && at.ends_from_main >= several));
+  put("no prose, end mark since the main block", flag(after && at.ends_from_main > 0 && !prose));
+  put("chrome down to the main block", before ? log_scale(at.marks_from_main) : 0.0F);
+  put("chrome before the main block", flag(before && at.marks_from_main > 0));
+  put("3+ chrome before the main block", flag(before && at.marks_from_main >= several));
+  put("no prose, chrome before the main block", flag(before && at.marks_from_main > 0 && !prose));
 }
 
 struct Names {
@@ -210,11 +219,27 @@ struct Values {
 };
 
 template <class Put>
+void describe_words(const Page& page, std::size_t i, Put& put) {
+  const Cohesion& own = page.cohesion[i];
+  constexpr unsigned plenty = 4;
+  put("stems of the main block", own.share(own.main));
+  put("stems of the main block, prose", page.prose[i] ? own.share(own.main) : 0.0F);
+  put("number of stems of the main block", static_cast<float>(std::min(own.main, plenty)) / plenty);
+  put("no stem of the main block", flag(own.stems >= 2 && own.main == 0));
+  put("no stem", flag(own.stems == 0));
+  put("stems of the lines above", own.share(own.above));
+  put("stems of the lines below", own.share(own.below));
+  put("author's word", flag(page.signs[i].author > 0));
+  put("author's word and verb", flag(page.signs[i].author > 0 && page.signs[i].verbs > 0));
+}
+
+template <class Put>
 void describe(const Page& page, std::size_t i, Put& put) {
   describe_shape(page, i, put);
   describe_neighbours(page, i, put);
   describe_surroundings(page, i, put);
   describe_place(page, i, put);
+  describe_words(page, i, put);
 }
 
 }  // namespace
@@ -224,7 +249,7 @@ const std::vector<std::string_view>& line_feature_names() {
     const std::vector<Line> lines(1);
     const std::vector<Signs> signs(1);
     Names put;
-    describe(Page(lines, signs), 0, put);
+    describe(Page({}, lines, signs), 0, put);
     return put.names;
   }();
   return names;

@@ -80,10 +80,11 @@ std::vector<double> body_log_odds(const std::vector<Scores>& emission) {
 
 }  // namespace
 
-std::vector<char> find_body(const std::vector<Line>& lines, const std::vector<Signs>& signs) {
+std::vector<char> find_body(std::string_view text, const std::vector<Line>& lines,
+                            const std::vector<Signs>& signs) {
   std::vector<char> out;
   out.reserve(lines.size());
-  for (const double odds : body_log_odds(emissions(Page(lines, signs))))
+  for (const double odds : body_log_odds(emissions(Page(text, lines, signs))))
     out.push_back(odds > static_cast<double>(chrome_weights::least));
   return out;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "tenor/text/chrome_page.h"
@@ -13,6 +14,7 @@ namespace tenor {
 
 /// Whether each line is body: the sum over all readings of the page gives it at least the trained
 /// probability.
-std::vector<char> find_body(const std::vector<Line>& lines, const std::vector<Signs>& signs);
+std::vector<char> find_body(std::string_view text, const std::vector<Line>& lines,
+                            const std::vector<Signs>& signs);
 
 }  // namespace tenor

@@ -1,12 +1,22 @@
 #include "tenor/text/chrome_page.h"
 
 #include <algorithm>
+#include <array>
+
+#include "tenor/text/listed.h"
 
 namespace tenor {
 namespace {
 
 bool is_mark(const Signs& signs) {
   return !signs.reason.empty() && signs.reason != "separator";
+}
+
+/// What stands under an article, and hardly inside one.
+bool is_end(const Signs& signs) {
+  constexpr std::array<std::string_view, 9> ends = {
+      "share", "related", "comments", "copyright", "author", "subscription", "legal", "contact", "credit"};
+  return listed(signs.reason, ends);
 }
 
 /// Words, or what takes as long to read in a script that does not set them apart.
@@ -23,11 +33,14 @@ bool is_prose(const Line& line) {
   return line.words >= plenty || (line.words >= fewest_words && line.ends_sentence);
 }
 
-Page::Page(const std::vector<Line>& l, const std::vector<Signs>& s) : lines(l), signs(s), places(l.size()) {
+Page::Page(std::string_view text, const std::vector<Line>& l, const std::vector<Signs>& s)
+    : lines(l), signs(s), places(l.size()) {
   count();
   find_blocks();
   find_runs();
   find_marks();
+  find_marks_from_main();
+  find_cohesion(text);
 }
 
 void Page::count() {
@@ -117,6 +130,25 @@ void Page::find_runs() {
     }
     i = end;
   }
+}
+
+void Page::find_marks_from_main() {
+  std::uint32_t marks = 0, ends = 0;
+  for (std::size_t i = main_end; i < size() && main_begin < main_end; ++i) {
+    places[i].marks_from_main = marks, places[i].ends_from_main = ends;
+    marks += is_mark(signs[i]), ends += is_end(signs[i]);
+  }
+  marks = 0;
+  for (std::size_t i = main_begin; i-- > 0;) {
+    places[i].marks_from_main = marks;
+    marks += is_mark(signs[i]);
+  }
+}
+
+void Page::find_cohesion(std::string_view text) {
+  std::vector<char> main(size());
+  for (std::size_t i = main_begin; i < main_end; ++i) main[i] = prose[i];
+  cohesion = measure_cohesion(text, lines, main);
 }
 
 void Page::find_marks() {

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "tenor/text/chrome.h"
+#include "tenor/text/cohesion.h"
 #include "tenor/text/lines.h"
 
 namespace tenor {
@@ -22,7 +24,10 @@ struct Place {
   float above = 0, below = 0;               // `block` of the prose next to the run
   std::uint32_t marks_before = 0,
                 marks_after = 0;  // known chrome between it and the prose before or after it
-  std::uint32_t since_label = 0;  // lines since a date or byline
+  // Beyond the main block: known chrome between it and this line.
+  std::uint32_t marks_from_main = 0;  // of any kind
+  std::uint32_t ends_from_main = 0;   // of the kinds that close an article: shares, comments, related links
+  std::uint32_t since_label = 0;      // lines since a date or byline
 };
 
 /// What is asked of a whole page, gathered once so that each line costs the same.
@@ -37,10 +42,11 @@ struct Page {
   std::vector<std::uint32_t> prose_before, letters_before, comments_before, related_before, copyright_before,
       labels_before;
   std::vector<Place> places;
+  std::vector<Cohesion> cohesion;
   std::size_t main_begin = 0, main_end = 0;  // the block with most words; both 0 where there is no prose
   float main_share = 0;                      // of the words of all prose
 
-  Page(const std::vector<Line>& l, const std::vector<Signs>& s);
+  Page(std::string_view text, const std::vector<Line>& l, const std::vector<Signs>& s);
   [[nodiscard]] std::size_t size() const { return lines.size(); }
 
  private:
@@ -48,6 +54,8 @@ struct Page {
   void find_blocks();
   void find_runs();
   void find_marks();
+  void find_marks_from_main();
+  void find_cohesion(std::string_view text);
 };
 
 }  // namespace tenor

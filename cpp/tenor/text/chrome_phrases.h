@@ -18,13 +18,15 @@ sponsored|sponsored content|sponsored links|promoted|promoted content|paid conte
 partner content|story continues below|story continued below|story continues below advertisement|
 continue reading below|continue reading the main story|article continues below|
 article continues after advertisement|supported by|sponsored by|scroll to continue|
-advertisement - scroll to continue|remove ads|from our partners)"},
+advertisement - scroll to continue|remove ads|from our partners|
+advertise here|skip ad|click to skip ad|skip advertisement|report this ad|why this ad)"},
     {"share", R"(
 share|tweet|email|e-mail|print|facebook|twitter|whatsapp|pinterest|linkedin|reddit|telegram|
 instagram|youtube|flipboard|tumblr|google+|google plus|tiktok|mastodon|bluesky|copy link|
 copy url|link copied|share this|share this article|share this story|like this|sharing is caring|
 save|bookmark|follow us|follow|social|share article|share via email|x|facebook twitter|
-facebook twitter email|gift article)"},
+facebook twitter email|gift article|
+shares|get the app|follow on|print article|share on facebook|share on twitter)"},
     {"subscription", R"(
 subscribe|newsletter|newsletters|sign up|subscribe now|log in|login|log out|sign in|sign out|
 register|subscriptions|newsletter sign-up|newsletter signup|my account|join now|email address|
@@ -41,11 +43,17 @@ you might also like|you may like|don't miss|editor's picks|editors' picks|recent
 popular posts|also read|in this story|topics|tags|next article|previous article|previous post|
 next post|previous|next|up next|what to read next|must read|must reads|also on|around the web|
 from the web|in other news|more like this|keep reading|continue reading|show more|load more|
-view all|see all|see more|view more|read the full story|related tags|explore more)"},
+view all|see all|see more|view more|read the full story|related tags|explore more|
+related post|related video|related videos|explore further|next up|on our radar|read full article|
+in this article|more great stories|what others are reading|people also read|recent stories|read later|
+back to gallery|more coverage|further reading|recent comments|most commented|most shared|featured|
+featured stories|featured articles|editor's choice|don't miss it|you may have missed|more headlines)"},
     {"comments", R"(
 comments|comment|leave a comment|leave a reply|post a comment|reply|show comments|hide comments|
 view comments|join the conversation|add a comment|cancel reply|0 comments|1 comment|no comments|
-load comments|leave a reply cancel reply|post comment)"},
+load comments|leave a reply cancel reply|post comment|
+leave comment|write a comment|like this article?|like this story?|what do you think?|your name|
+your comment|report comment|share your thoughts|tell us what you think)"},
     {"navigation", R"(
 home|menu|main menu|search|skip to content|skip to main content|skip to navigation|sections|
 contact|contact us|about|about us|privacy|privacy policy|terms of use|terms of service|
@@ -56,12 +64,17 @@ weather|travel|arts|books|music|podcasts|podcast|archive|archives|categories|acc
 uncategorized|cookie policy|cookies|editorial guidelines|corrections|our team|staff|mobile apps|
 apps|shop|store|events|magazine|editorials|letters|obituaries|classifieds|crossword|puzzles|
 games|live|live tv|tv|radio|watch live|e-paper|epaper|cancel|submit|ok|yes|no|back|go back|
-click here|learn more)"},
+click here|learn more|
+search for:|blogroll|entries rss|comments rss|meta|expand|hide|more options|get in touch|
+stay connected|thank you|report a typo|report error|i accept|accept|got it|i agree)"},
     {"media", R"(
 photo|photos|video|videos|play|play video|watch|watch video|listen|loading|gallery|
 photo gallery|slideshow|image|images|now playing|autoplay|mute|unmute|pause|enlarge this image|
 toggle caption|hide caption|view image|view gallery|pullquote|fullscreen|listen to article|
-listen to this article|media playback is unsupported on your device)"},
+listen to this article|media playback is unsupported on your device|
+show caption|image gallery|view pdf|listen to this story|caption|full screen|view slideshow)"},
+    {"author", R"(
+about the author|about the authors|about the writer|more from this author|view all posts)"},
 };
 
 /// How a line of chrome begins.
@@ -76,7 +89,8 @@ download our app|download the app|enter your email|enter your e-mail|never miss|
 stay up-to-date|stay informed|stay connected|stay tuned to|already a subscriber|
 already have an account|already registered|not a subscriber|become a member|become a subscriber|
 thanks for signing up|thank you for signing up|thank you for subscribing|
-this article is for subscribers)"},
+this article is for subscribers|
+get the day's|sign up and|for more newsletters)"},
     {"related", R"(
 click here for more|related:|related article|related stor|related coverage|related topics|
 related links|read more|read also|read next|read:|also read|see also|see more:|more:|more on:|
@@ -84,19 +98,24 @@ more from|more stories|more news|recommended:|don't miss:|must read:|trending:|y
 you might also|in case you missed|most read|view all|see all|show more|load more|browse all|
 read the full|read the original|click here to read|continue reading|tags:|topics:|filed under|
 filed in|categories:|category:|posted in|keywords:|next article|previous article|next post|
-previous post|next:|previous:|explore more|go deeper)"},
+previous post|next:|previous:|explore more|go deeper|
+more great |read our full|explore further|for more news|find out more|learn more about)"},
     {"donation", R"(
 donate to|make a donation|support our|support us|support independent|support quality|
 help us keep|please consider)"},
     {"share", R"(
 share this|share on|share via|share to|tweet this|follow us|follow @|follow our|like us on|
-find us on|join us on|click to share|email this|print this|connect with us|- follow )"},
+find us on|join us on|click to share|email this|print this|connect with us|- follow |
+follow him on|follow her on|follow them on|follow me on|like what you|like this story?|like this article?|
+share your thoughts|share it with)"},
     {"comments", R"(
 leave a comment|leave a reply|comments are|comments (|view comments|read comments|
 join the discussion|have your say|you must be logged in|you must log in|log in to|login to|
-your email address will not|required fields are|notify me of|save my name)"},
+your email address will not|required fields are|notify me of|save my name|
+tell us what you|what do you think|as you comment|let us know what)"},
     {"copyright", R"(
-©|copyright|(c) 20|all rights reserved|all content ©)"},
+©|copyright|(c) 20|all rights reserved|all content ©|
+this document is subject to copyright|this material may not)"},
     {"legal", R"(
 we use cookies|this site uses|this website uses|our website uses|by clicking|by continuing|
 by signing up|by subscribing|by submitting|by using this|by registering|accept all|
@@ -107,7 +126,9 @@ the views expressed|views expressed|disclaimer:)"},
 skip to|back to top|toggle )"},
     {"contact", R"(
 contact us|email us|got a tip|got a news tip|have a tip|send us|write to us|tel:|phone:|fax:|
-email:|e-mail:)"},
+email:|e-mail:|
+email him at|email her at|reach him at|reach her at|write to him|he can be reached|she can be reached|
+they can be reached|contact the author|contact the writer|contact the reporter)"},
     {"credit", R"(
 reporting by|(reporting by|additional reporting|(additional reporting|editing by|(editing by|
 writing by|(writing by|compiled by|with files from|(with inputs from|with inputs from|source:|
@@ -115,7 +136,10 @@ sources:|this article was originally|this story was originally|this article orig
 this article is more than|this post was originally)"},
     {"media", R"(
 enlarge this image|slideshow (|play video|watch video|listen to|your browser does not|
-this slideshow requires|please enable javascript|javascript is)"},
+this slideshow requires|please enable javascript|javascript is|
+image 1 of|photo 1 of|slide 1 of)"},
+    {"author", R"(
+about the author|all posts by)"},
 };
 
 /// What a short line of chrome holds somewhere.
@@ -187,6 +211,10 @@ telegram|reddit|rss|feed|podcast|podcasts|privacy|policy|terms|conditions|discla
 permission|licensed|trademark|trademarks|powered|designed|hosted|sitemap|archive|archives|category|categories|
 tags|tagged|posts|posted|gallery|slideshow|photos|videos|watch|listen|related|trending|popular|recommended|
 latest|previous|next|menu|search|home|contact|careers|faq|donate|donation|affiliate|loading|free|join)";
+/// Those who write and make the news: a line about one of them is a note on the author.
+inline constexpr std::string_view author_words = R"(
+reporter|editor|writer|journalist|columnist|correspondent|contributor|blogger|author|producer|photographer|
+freelance|freelancer|staff)";
 inline constexpr std::string_view you_words = "you|your|yours|yourself";
 inline constexpr std::string_view we_words = "we|our|us|my|i|me";
 

@@ -21,14 +21,4 @@ std::optional<DateMention> find_date(std::string_view line);
 /// Whether nothing but a date, its labels ("Published", "Updated:") and its punctuation is in the line.
 bool is_date_line(std::string_view line);
 
-/// The dateline a news agency puts before a first sentence: "MOSCOW, Dec 3 (Reuters) - ", "Washington (CNN)
-/// --".
-struct WireDateline {
-  Span span;  // up to the dash or the closing slash, which are left out
-  std::optional<Span> place, agency;
-  std::string iso;
-  std::size_t text_begin = 0;  // where the first sentence begins
-};
-std::optional<WireDateline> find_wire_dateline(std::string_view paragraph);
-
 }  // namespace tenor

@@ -4,9 +4,10 @@
 #include <cstdint>
 #include <string>
 
-#include "tenor/text/byte_lanes.h"
 #include "tenor/text/chrome.h"
 #include "tenor/text/chrome_model.h"
+#include "tenor/text/pull_quotes.h"
+#include "tenor/text/stems.h"
 #include "tenor/text/unicode.h"
 
 namespace tenor {
@@ -48,7 +49,7 @@ void label_paragraphs(std::vector<Part>& parts) {
 
 /// A short text, or one that is half paragraphs, came without the menus of its page, and a model of whole
 /// pages knows less about it than a rule; a page is left to the model.
-void label_body(std::vector<Part>& parts, const std::vector<Signs>& signs) {
+void label_body(std::string_view text, std::vector<Part>& parts, const std::vector<Signs>& signs) {
   std::size_t prose = 0;
   for (const Part& part : parts) prose += part.role == Role::open && is_prose(part.line);
   constexpr std::size_t short_page = 30;
@@ -57,7 +58,7 @@ void label_body(std::vector<Part>& parts, const std::vector<Signs>& signs) {
   } else {
     std::vector<Line> found;
     for (const Part& part : parts) found.push_back(part.line);
-    const std::vector<char> body = find_body(found, signs);
+    const std::vector<char> body = find_body(text, found, signs);
     for (std::size_t i = 0; i < parts.size(); ++i)
       if (parts[i].role == Role::open && body[i]) parts[i].role = Role::body;
   }
@@ -65,22 +66,6 @@ void label_body(std::vector<Part>& parts, const std::vector<Signs>& signs) {
   if (std::none_of(parts.begin(), parts.end(), [](const Part& p) { return p.role == Role::body; }))
     for (Part& part : parts)
       if (part.role == Role::open) part.role = Role::body;
-}
-
-/// The words of a text by which two passages can be about the same thing: long ones, cut to a stem of eight
-/// bytes at most.
-void add_stems(std::string_view text, std::vector<std::uint64_t>& out) {
-  constexpr std::size_t stem = 6, shortest = 4;
-  const std::string low = fold(text);
-  for (std::size_t at = 0; at < low.size();) {
-    std::size_t end = at;
-    auto inside = [&](char c) {
-      return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<signed char>(c) < 0;
-    };
-    while (end < low.size() && inside(low[end])) ++end;
-    if (end - at >= shortest) out.push_back(lanes::load(low.data() + at, std::min(stem, end - at)));
-    at = end + 1;
-  }
 }
 
 /// What the lead of the body is about, sorted.
@@ -156,6 +141,21 @@ void label_outlet(std::string_view text, std::vector<Part>& parts) {
       parts[i].role = Role::chrome, parts[i].reason = "outlet again";
 }
 
+/// "By" in a line of its own, and the name in the next one.
+void label_byline(std::string_view text, std::vector<Part>& parts) {
+  for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
+    Part& next = parts[i + 1];
+    if (parts[i].role != Role::open || next.role != Role::open || parts[i].line.span.size() > 3 ||
+        !is_short_name(next.line) || next.line.words < 2)
+      continue;
+    const std::string_view own = parts[i].line.span.of(text);
+    if (own != "By" && own != "by" && own != "BY" && own != "By:") continue;
+    parts[i].role = Role::chrome, parts[i].reason = "label";
+    next.role = Role::byline;
+    return;
+  }
+}
+
 /// The parts of a text, labelled by the words of each line alone; one line says nothing about itself.
 std::vector<Part> read_parts(std::string_view text, std::vector<Signs>& signs) {
   std::vector<Part> parts;
@@ -186,9 +186,11 @@ std::vector<Part> label_page(std::string_view text) {
   std::vector<Signs> signs;
   std::vector<Part> parts = read_parts(text, signs);
   if (parts.size() > 1) {
-    label_body(parts, signs);
+    label_body(text, parts, signs);
+    label_byline(text, parts);
     label_title(text, parts);
     label_outlet(text, parts);
+    label_pull_quotes(text, parts);
   }
   return parts;
 }
@@ -203,6 +205,7 @@ std::vector<Part> label_extract(std::string_view text) {
     if (part.role == Role::open || (begun && label) || part.reason == "separator") part.role = Role::body;
     begun = begun || part.role == Role::body;
   }
+  label_pull_quotes(text, parts);
   return parts;
 }
 

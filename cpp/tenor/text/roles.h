@@ -7,7 +7,7 @@
 
 namespace tenor {
 
-enum class Role { open, body, title, outlet, byline, dateline, caption, chrome };
+enum class Role { open, body, title, outlet, byline, dateline, caption, pull_quote, chrome };
 
 /// A line of a page and what it is to the article.
 struct Part {
