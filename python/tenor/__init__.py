@@ -36,6 +36,7 @@ _HOMES = {
     "aggregate": "aggregation",
     "build_config": "text",
     "clean": "article",
+    "clean_all": "cleaning",
     "clean_html": "html",
     "dedupe": "copies",
     "keyterms": "keyterm",

@@ -3,7 +3,6 @@
 import json
 import sys
 from importlib.resources import files as resources
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
@@ -11,11 +10,12 @@ import typer
 from tenor import commands, files
 from tenor._core import Error
 from tenor.answers import answering, say
-from tenor.cleaning import cleaned, kept
 from tenor.options import Encoding, Grammar, Inputs, Read, Targets, Text
+from tenor.pages import Page
 from tenor.report.command import report
 
 if TYPE_CHECKING:
+    from tenor.article import Article
     from tenor.document import Document
 
 app = typer.Typer(
@@ -46,7 +46,7 @@ def _common(
 ) -> None: ...
 
 
-def _show(doc: "Document") -> None:
+def _show(doc: "Document | Article") -> None:
     from rich.console import Console
 
     if hasattr(sys.stdout, "reconfigure"):
@@ -90,32 +90,48 @@ def show(file: File, targets: Targets = None, grammar: Grammar = True, encoding:
 def clean(
     inputs: Inputs,
     removed: Annotated[bool, typer.Option("--removed", help="Print what was set aside, with the reason.")] = False,
+    show: Annotated[bool, typer.Option("--show", help="Show what was kept and set aside, side by side.")] = False,
     text: Text = "text",
     read: Read = None,
-    html: Annotated[bool, typer.Option("--html", help="The texts are pages' HTML (needs tenor[html]).")] = False,
+    html: Annotated[bool, typer.Option("--html", help="The texts are pages' HTML.")] = False,
     encoding: Encoding = "utf-8",
 ) -> None:
     """Print an article without what its site put around it: title, then paragraphs.
 
-    Of one text file (- too) the article itself; of several, of a folder, and of JSON Lines, CSV and Parquet one JSON
-    object a line: file, row, title, outlet, byline, date, text, removed, and a status that says why there is none.
+    Of one text or page (- too) the article itself; of several, of a folder, and of JSON Lines, CSV, Parquet and web
+    archives one JSON object a line: file, row, url (of an archive's page), title, outlet, byline, dateline, date, text,
+    captions, pull_quotes, removed, and a status that says why there is no article. HTML (.html, or --html) needs
+    tenor[html], web archives (.warc) need tenor[warc].
     """
+    from tenor import cleaning
     from tenor.corpus import Corpus
 
     files.check_encoding(encoding)
-    paths = files.find(inputs)
-    if len(paths) == 1 and inputs == paths and (read or files.kind_of(Path(paths[0])) or "text") == "text":
-        row = cleaned(_read(paths[0], encoding), html)
-        if row["status"] != "ok":
-            raise Error(f"{paths[0]}: {row['status']}")
-        lines = ["\t".join(pair) for pair in row["removed"]] if removed else ["\n\n".join(kept(row))]
+    paths = files.find(inputs, html=True)
+    shape = files.shape_of(paths[0], read, html)
+    if len(paths) == 1 and inputs == paths and shape in ("text", "html"):
+        one = _read(paths[0], encoding) if shape == "text" else next(Corpus(paths, kind=shape).items()).value
+        article = cleaning.read(one)
+        if article.status != "ok":
+            raise Error(f"{paths[0]}: {article.status}")
+        if show:
+            return _show(article)
+        row = cleaning.row(article)
+        lines = ["\t".join(pair) for pair in row["removed"]] if removed else [cleaning.summary(row)]
         sys.stdout.buffer.write("".join(line + "\n" for line in lines).encode())
         return
     total = bad = 0
-    for item in Corpus(paths, text, encoding, read).items():
-        row = cleaned(item.value, html)
-        total, bad = total + 1, bad + (row["status"] != "ok")
-        line = json.dumps({"file": item.file, "row": item.row, **row}, ensure_ascii=False)
+    for item in Corpus(paths, text, encoding, read, html=html).items():
+        article = cleaning.read(item.value, html)
+        total, bad = total + 1, bad + (article.status != "ok")
+        if show:
+            print(f"{item.file}, row {item.row}")
+            _show(article)
+            continue
+        place: dict[str, object] = {"file": item.file, "row": item.row}
+        if isinstance(item.value, Page):
+            place["url"] = item.value.url
+        line = json.dumps({**place, **cleaning.row(article)}, ensure_ascii=False)
         sys.stdout.buffer.write(line.encode() + b"\n")
     if bad:
         say(f"{bad:,} of {total:,} texts gave no article: see their status")

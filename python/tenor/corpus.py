@@ -6,12 +6,11 @@ import io
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 from tenor._core import Error
 from tenor.document import Unreadable
-from tenor.files import kind_of, open_raw
+from tenor.files import open_raw, shape_of
 from tenor.readers import READERS, Source, columns_of, lacks
 
 __all__ = ["Corpus", "Item"]
@@ -26,7 +25,7 @@ class Item(NamedTuple):
     number: int  # of the file, from 0
     file: str
     row: int
-    value: object  # str, or why there is none
+    value: object  # str, a page, or why there is none
     group: object = None  # what the column of the partition holds
 
 
@@ -46,6 +45,8 @@ class Corpus:
         A second column to read, by which the result is to be parted.
     optional : bool
         Whether files may lack that one.
+    html : bool
+        Files that hold a text hold a page's HTML.
 
     Raises
     ------
@@ -61,10 +62,11 @@ class Corpus:
         kind: str | None = None,
         group: str | None = None,
         optional: bool = True,
+        html: bool = False,
     ) -> None:
         self.files = list(files)
         self._wanted = group if group and not optional else None
-        self.column, self.encoding, self.kind, self.group = column, encoding, kind, group
+        self.column, self.encoding, self.kind, self.group, self.html = column, encoding, kind, group, html
         #: Whether it can be read twice: pipes and standard input cannot.
         self.repeatable = all(_is_regular(f) for f in self.files)
         #: Bytes of the files, None where a pipe is among them.
@@ -74,7 +76,7 @@ class Corpus:
         self._check()
 
     def _shape(self, file: str) -> str:
-        return self.kind or kind_of(Path(file)) or "text"
+        return shape_of(file, self.kind, self.html)
 
     def _check(self) -> None:
         """Find a column that is missing before the work of hours, not in the middle of it."""

@@ -17,19 +17,38 @@ from typing import BinaryIO
 
 from tenor._core import Error
 
-__all__ = ["check_encoding", "decode", "find", "kind_of", "open_raw", "read_targets", "read_text", "unzipped"]
+__all__ = [
+    "check_encoding",
+    "decode",
+    "find",
+    "kind_of",
+    "open_raw",
+    "read_targets",
+    "read_text",
+    "shape_of",
+    "unzipped",
+]
 
 _SUFFIXES = {".txt": "text", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".parquet": "parquet"}
+_PAGES = {".html": "html", ".htm": "html", ".xhtml": "html", ".warc": "warc"}
 
 
 def kind_of(path: Path) -> str | None:
     """Return what a file holds, by its name, ``.gz`` aside; None for a suffix that says nothing."""
     name = path.with_suffix("") if path.suffix == ".gz" else path
-    return _SUFFIXES.get(name.suffix.lower())
+    return (_SUFFIXES | _PAGES).get(name.suffix.lower())
 
 
-def find(paths: Iterable[str]) -> list[str]:
+def shape_of(file: str, kind: str | None = None, html: bool = False) -> str:
+    """Return how a file is read: as `kind`, or as its name says, or as text; as a page where texts are `html`."""
+    shape = kind or kind_of(Path(file)) or "text"
+    return "html" if html and shape == "text" else shape
+
+
+def find(paths: Iterable[str], html: bool = False) -> list[str]:
     """Return the files that are meant: those given, and in each folder all with a known suffix, in order of name.
+
+    Pages and web archives are among them where `html` is wanted.
 
     Raises
     ------
@@ -41,9 +60,10 @@ def find(paths: Iterable[str]) -> list[str]:
         if path == "-":
             found.append(path)
         elif os.path.isdir(path):
-            inside = [str(p) for p in _walk(path) if kind_of(p)]
+            wanted = _SUFFIXES | _PAGES if html else _SUFFIXES
+            inside = [str(p) for p in _walk(path) if kind_of(p) in wanted.values()]
             if not inside:
-                raise Error(f"folder {path} holds no file to read; wanted: {', '.join(_SUFFIXES)} (or these with .gz)")
+                raise Error(f"folder {path} holds no file to read; wanted: {', '.join(wanted)} (or these with .gz)")
             found += inside
         else:
             try:

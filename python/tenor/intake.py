@@ -11,7 +11,7 @@ from tenor._core import Error
 from tenor.document import Unreadable
 from tenor.frames import holds_text
 
-__all__ = ["Batch", "Chunks", "batches", "check_column", "count_of", "read"]
+__all__ = ["Batch", "Chunks", "batches", "check_column", "count_of", "read", "status_of"]
 
 # A batch is what the core gets in one call. Between two of them Ctrl-C is heard, progress is shown and memory is
 # given back; both limits are far above what keeps the threads busy.
@@ -82,12 +82,12 @@ def _batch(first: int, values: list[object]) -> Batch:
             return Batch(first, pa.array(values, pa.large_string()), {}, values)
         except (UnicodeEncodeError, pa.ArrowInvalid):
             pass  # a lone surrogate, which is found below
-    why = {i: status for i, value in enumerate(values) if (status := _status(value))}
+    why = {i: status for i, value in enumerate(values) if (status := status_of(value))}
     texts = pa.array([None if i in why else value for i, value in enumerate(values)], pa.large_string())
     return Batch(first, texts, {first + i: status for i, status in why.items()}, values)
 
 
-def _status(value: object) -> str:
+def status_of(value: object) -> str:
     """Say why a value of Python is not a text; empty where it is."""
     if isinstance(value, Unreadable):
         return value.reason

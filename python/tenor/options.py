@@ -15,6 +15,8 @@ class Kind(StrEnum):
     jsonl = "jsonl"
     csv = "csv"
     parquet = "parquet"
+    html = "html"
+    warc = "warc"
 
 
 Inputs = Annotated[list[str], typer.Argument(metavar="FILE...", help="Files or folders; - is standard input.")]

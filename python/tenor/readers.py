@@ -1,4 +1,4 @@
-"""How the texts of one file are read: text, JSON Lines, CSV, Parquet; a row at a time, never the whole file."""
+"""How the texts of one file are read: text, JSON Lines, CSV, Parquet, pages; a row at a time, never the whole file."""
 
 import contextlib
 import csv
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import repeat
 from typing import Any, BinaryIO
 
+from tenor import pages
 from tenor._core import Error
 from tenor.document import Unreadable
 from tenor.files import check_encoding, decode, open_raw, unzipped
@@ -166,11 +167,23 @@ def _rows(batch: Any, source: Source) -> Iterator[Row]:
     return zip(texts, batch.column(source.group).to_pylist(), strict=True)
 
 
+def _read_html(source: Source) -> Iterator[Row]:
+    with unzipped(source.path, source.raw) as f:
+        yield from zip(pages.read_page(f), repeat(None))
+
+
+def _read_warc(source: Source) -> Iterator[Row]:
+    with unzipped(source.path, source.raw) as f:
+        yield from zip(pages.read_warc(f), repeat(None))
+
+
 READERS: dict[str, Callable[[Source], Iterator[Row]]] = {
     "text": _read_whole,
     "jsonl": _read_jsonl,
     "csv": _read_csv,
     "parquet": _read_parquet,
+    "html": _read_html,
+    "warc": _read_warc,
 }
 
 

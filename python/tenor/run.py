@@ -46,7 +46,11 @@ class Job:
         files.check_encoding(self.encoding)
         partition = self.parting()
         group, optional = (partition.column, partition.optional) if partition else (None, True)
-        return Corpus(files.find(self.inputs), self.text, self.encoding, self.read, group, optional)
+        paths = files.find(self.inputs)
+        for path in paths:
+            if files.shape_of(path, self.read) in ("html", "warc"):
+                raise Error(f"{path} holds HTML; clean it first, as in: tenor clean {path} > articles.jsonl")
+        return Corpus(paths, self.text, self.encoding, self.read, group, optional)
 
     def parting(self) -> Partition | None:
         """Return by what the result is parted."""

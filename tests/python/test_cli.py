@@ -63,6 +63,9 @@ def test_clean_prints_the_article_alone(here: Path) -> None:
     reasons = run("clean", "--removed", "a.txt").stdout.decode()
     assert "Subscribe to our newsletter" in reasons
     assert "The board met" not in reasons
+    shown = run("clean", "--show", "a.txt").stdout.decode()
+    assert "Set aside: " in shown
+    assert "subscription: Subscribe" in shown
 
 
 def test_clean_writes_a_row_for_each_text_of_a_corpus(here: Path) -> None:
@@ -77,7 +80,7 @@ def test_clean_writes_a_row_for_each_text_of_a_corpus(here: Path) -> None:
     assert [(row["file"], row["row"], row["status"]) for row in found] == [
         ("news/a.txt", 0, "ok"),
         ("news/b.jsonl", 0, "ok"),
-        ("news/b.jsonl", 1, "not a text but NoneType"),
+        ("news/b.jsonl", 1, "missing: there is no text"),
         ("news/b.jsonl", 2, "empty"),
     ]
     assert "The board met on Monday." in found[1]["text"]
