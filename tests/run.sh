@@ -18,11 +18,17 @@ import tomllib
 with open("pyproject.toml", "rb") as f:
     project = tomllib.load(f)
 extras = project["project"]["optional-dependencies"]
-test = [r for r in extras["test"] if not r.startswith("tenor[")]
-own = [r[len("tenor[") : -1].split(",") for r in extras["test"] if r.startswith("tenor[")]
-test += [r for names in own for name in names for r in extras[name]]
+def expanded(extra):  # an extra may name others: tenor[html,plot]
+    for wanted in extras[extra]:
+        if wanted.startswith("tenor["):
+            for name in wanted[len("tenor[") : -1].split(","):
+                yield from expanded(name)
+        else:
+            yield wanted
+
+
 print("cmake>=3.24", "ninja", "wheel", *project["build-system"]["requires"], sep="\n")
-print(*project["project"]["dependencies"], *test, sep="\n")
+print(*project["project"]["dependencies"], *dict.fromkeys(expanded("test")), sep="\n")
 PY
   python -m pip install -q -r build/requirements.txt
   printf %s "$wanted" > build/venv/installed
