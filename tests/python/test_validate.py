@@ -18,7 +18,7 @@ TEXTS = [
     "Mayor Ode praised the plan. Ms Berg called the plan reckless. The council met.",
     "The minister rejected the treaty. The union welcomed the treaty.",
     "=SUM(A1) is what Mr Reik called the plan. He condemned the treaty.",
-    "Anna Berg denounced the plan. </script><b>Tom Ode backed the treaty.",
+    "Anna Berg denounced the plan. </script><b>Tom Ode backed the treaty. Ms Roe rejected the plan.",
 ] * 5
 META = pd.DataFrame({"outlet": list("ABCD") * 5})
 
