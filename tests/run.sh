@@ -18,6 +18,8 @@ import tomllib
 with open("pyproject.toml", "rb") as f:
     project = tomllib.load(f)
 extras = project["project"]["optional-dependencies"]
+
+
 def expanded(extra):  # an extra may name others: tenor[html,plot]
     for wanted in extras[extra]:
         if wanted.startswith("tenor["):

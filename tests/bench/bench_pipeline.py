@@ -39,8 +39,8 @@ def main():
     settings = {
         "whole analysis": {},
         "without grammar": {"grammar": False},
-        "without stance": {"stance": None},
-        "without stance and sentiment": {"stance": None, "sentiment": None},
+        "nor stance": {"grammar": False, "stance": None},
+        "nor sentiment": {"grammar": False, "stance": None, "sentiment": None},
     }
     for name, options in settings.items():
         analyzer = tenor.Analyzer(**options)

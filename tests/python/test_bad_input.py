@@ -55,10 +55,10 @@ def test_odd_texts_are_kept_as_they_are(here: Path, text: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("megabytes", "grammar"), [(50, "--no-grammar"), (5, "--grammar")])  # in two minutes
-def test_megabytes_on_one_line(here: Path, megabytes: int, grammar: str) -> None:
-    write(here / "a.txt", "The board met again and nothing was decided. " * (megabytes * 1_000_000 // 45))
-    assert run("analyze", "a.txt", "-o", "out.parquet", grammar).returncode == 0
+@pytest.mark.parametrize("grammar", ["--no-grammar", "--grammar"])
+def test_fifty_megabytes_on_one_line(here: Path, grammar: str) -> None:
+    write(here / "a.txt", "The board met again and nothing was decided. " * 1_111_111)
+    assert run("analyze", "a.txt", "-o", "out.parquet", grammar, timeout=600).returncode == 0
     assert statuses() == ["ok"]
 
 
