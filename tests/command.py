@@ -11,7 +11,9 @@ TEXT = "The board met on Monday. It was a good day.\n\nMayor Ode called the plan
 TABLES = ("sentences", "quotes", "stances", "articles")
 
 
-def run(*arguments: object, stdin: bytes = b"", timeout: float = 120, **options: Any) -> subprocess.CompletedProcess[bytes]:
+def run(
+    *arguments: object, stdin: bytes = b"", timeout: float = 120, **options: Any
+) -> subprocess.CompletedProcess[bytes]:
     """Run tenor in a process of its own."""
     command = [sys.executable, "-m", "tenor.cli", *map(str, arguments)]
     return subprocess.run(command, input=stdin, capture_output=True, timeout=timeout, check=False, **options)
