@@ -15,13 +15,44 @@
 namespace tenor::bindings {
 namespace {
 
+Document view(PyObject* text) {
+  constexpr Storage storages[] = {Storage::latin1, Storage::latin1, Storage::ucs2, Storage::ucs2,
+                                  Storage::ucs4};
+  return {PyUnicode_DATA(text), static_cast<std::size_t>(PyUnicode_GET_LENGTH(text)),
+          storages[PyUnicode_KIND(text)]};
+}
+
+// str.lower, from a thread that does not hold Python's lock.
+std::u32string lower(const Document& document) {
+  const py::gil_scoped_acquire gil;
+  const auto length = static_cast<py::ssize_t>(document.length);
+  PyObject* text = nullptr;
+  if (document.storage == Storage::utf8) {
+    text = PyUnicode_DecodeUTF8(static_cast<const char*>(document.data), length, "surrogatepass");
+  } else {
+    constexpr int kinds[] = {PyUnicode_1BYTE_KIND, PyUnicode_2BYTE_KIND, PyUnicode_4BYTE_KIND};
+    text = PyUnicode_FromKindAndData(kinds[static_cast<int>(document.storage)], document.data, length);
+  }
+  if (text == nullptr) throw py::error_already_set();
+  const py::object lowered = py::reinterpret_steal<py::object>(text).attr("lower")();
+  std::u32string out(static_cast<std::size_t>(PyUnicode_GET_LENGTH(lowered.ptr())), U'\0');
+  static_assert(sizeof(Py_UCS4) == sizeof(char32_t));
+  auto* const characters = reinterpret_cast<Py_UCS4*>(out.data());
+  if (PyUnicode_AsUCS4(lowered.ptr(), characters, static_cast<py::ssize_t>(out.size()), 0) == nullptr)
+    throw py::error_already_set();
+  return out;
+}
+
 // Python's own definition of word characters (re's \w), white space and lower case.
 std::shared_ptr<const Alphabet> python_alphabet(bool lowercase) {
   Alphabet::Definition definition{
       [](char32_t c) { return c == U'_' || Py_UNICODE_ISALNUM(static_cast<Py_UCS4>(c)) != 0; },
       [](char32_t c) { return Py_UNICODE_ISSPACE(static_cast<Py_UCS4>(c)) != 0; },
       {}};
-  if (lowercase) definition.lower = [](char32_t c) { return Py_UNICODE_TOLOWER(static_cast<Py_UCS4>(c)); };
+  if (lowercase) {
+    definition.lower = [](char32_t c) { return Py_UNICODE_TOLOWER(static_cast<Py_UCS4>(c)); };
+    definition.lower_text = lower;
+  }
   return std::make_shared<Alphabet>(definition);
 }
 
@@ -30,37 +61,26 @@ const std::shared_ptr<const Alphabet>& shared_alphabet(bool lowercase) {
   return lowercase ? lowered : kept;
 }
 
-Document view(PyObject* text) {
-  constexpr Storage storages[] = {Storage::latin1, Storage::latin1, Storage::ucs2, Storage::ucs2,
-                                  Storage::ucs4};
-  return {PyUnicode_DATA(text), static_cast<std::size_t>(PyUnicode_GET_LENGTH(text)),
-          storages[PyUnicode_KIND(text)]};
-}
-
 // The documents where Python or Arrow stores them, kept alive while they are read.
 struct Documents {
   std::vector<py::object> owners;
   std::vector<Document> views;
 
   // `first`: the number of the first of them.
-  Documents(const py::list& texts, bool lowercase, std::size_t first) {
+  Documents(const py::list& texts, std::size_t first) {
     owners.reserve(texts.size());
+    views.reserve(texts.size());
     for (const py::handle text : texts) {
       if (!PyUnicode_Check(text.ptr())) {
         throw py::type_error("document " + std::to_string(first + owners.size()) + " is a " +
                              Py_TYPE(text.ptr())->tp_name + ", not a str");
       }
       owners.push_back(py::reinterpret_borrow<py::object>(text));
-      Document document = view(text.ptr());
-      if (lowercase && needs_context_to_lower(document)) {
-        owners.back() = text.attr("lower")();
-        document = view(owners.back().ptr());
-      }
-      views.push_back(document);
+      views.push_back(view(text.ptr()));
     }
   }
 
-  Documents(const std::pair<py::capsule, py::capsule>& array, bool lowercase, std::size_t first) {
+  Documents(const std::pair<py::capsule, py::capsule>& array, std::size_t first) {
     const auto& [schema, data] = array;
     for (const auto& text :
          arrow_strings(*schema.get_pointer<ArrowSchema>(), *data.get_pointer<ArrowArray>())) {
@@ -68,29 +88,26 @@ struct Documents {
         throw Error("document " + std::to_string(first + views.size()) +
                     " is null; drop it, or put an empty text in its place");
       }
-      Document document(*text);
-      if (lowercase && needs_context_to_lower(document)) {
-        owners.push_back(py::str(text->data(), text->size()).attr("lower")());
-        document = view(owners.back().ptr());
-      }
-      views.push_back(document);
+      views.emplace_back(*text);
     }
   }
 };
 
 // What one call brings: a list of str, or an array of Arrow (its schema and its data).
 using Texts = std::variant<py::list, std::pair<py::capsule, py::capsule>>;
-Documents documents_of(const Texts& texts, bool lowercase, std::size_t first) {
-  return std::visit([&](const auto& some) { return Documents(some, lowercase, first); }, texts);
+Documents documents_of(const Texts& texts, std::size_t first) {
+  return std::visit([&](const auto& some) { return Documents(some, first); }, texts);
 }
 
 // A core array as numpy's, without a copy.
 template <class Out, class T>
 py::array_t<Out> array(Buffer<T>&& buffer) {
   static_assert(sizeof(Out) == sizeof(T));
-  const auto size = static_cast<py::ssize_t>(buffer.size());
-  auto* data = reinterpret_cast<Out*>(buffer.release());
-  return py::array_t<Out>(size, data, py::capsule(data, [](void* p) { std::free(p); }));
+  auto kept = std::make_unique<Buffer<T>>(std::move(buffer));
+  const auto size = static_cast<py::ssize_t>(kept->size());
+  auto* data = reinterpret_cast<Out*>(kept->data());
+  const py::capsule owner(kept.release(), [](void* p) { delete static_cast<Buffer<T>*>(p); });
+  return py::array_t<Out>(size, data, owner);
 }
 template <class T>
 py::array_t<T> array(const std::vector<T>& values) {
@@ -159,8 +176,8 @@ template <class T>
 void bind_hashed(py::class_<Hasher>& hasher, const char* name) {
   hasher.def(
       name,
-      [](const Hasher& self, const Texts& texts, bool lowercase, std::size_t first, unsigned threads) {
-        const Documents documents = documents_of(texts, lowercase, first);
+      [](const Hasher& self, const Texts& texts, std::size_t first, unsigned threads) {
+        const Documents documents = documents_of(texts, first);
         Csr<T> matrix;
         {
           py::gil_scoped_release nogil;
@@ -168,7 +185,7 @@ void bind_hashed(py::class_<Hasher>& hasher, const char* name) {
         }
         return arrays(std::move(matrix));
       },
-      py::arg("texts"), py::arg("lowercase"), py::arg("first"), py::arg("threads"));
+      py::arg("texts"), py::arg("first"), py::arg("threads"));
 }
 
 template <class T, class Index>
@@ -237,12 +254,12 @@ void bind_terms(py::module_& m) {
            py::arg("vocabulary"), py::arg("threads"))
       .def(
           "add",
-          [](Counter& self, const Texts& texts, bool lowercase) {
-            const Documents documents = documents_of(texts, lowercase, self.documents());
+          [](Counter& self, const Texts& texts) {
+            const Documents documents = documents_of(texts, self.documents());
             py::gil_scoped_release nogil;
             self.add(documents.views);
           },
-          py::arg("texts"), py::arg("lowercase"))
+          py::arg("texts"))
       .def("finish", &Counter::finish, py::call_guard<py::gil_scoped_release>())
       .def_property_readonly("documents", &Counter::documents)
       .def_property_readonly("terms", &Counter::terms)

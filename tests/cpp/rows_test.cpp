@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 #include <random>
 
 namespace tenor {
@@ -11,10 +12,13 @@ namespace {
 TEST(Rows, CountsWithinARow) {
   Rows rows;
   std::vector<Seen> seen(3);
-  for (const std::uint32_t term : {2U, 0U, 2U, 2U}) rows.add(term, seen[term]);
+  const auto known = [&](std::uint32_t term) -> Seen& { return seen[term]; };
+  const std::vector<std::uint32_t> terms{2, 0, 2}, more{2};
+  rows.add(terms, known);
+  rows.add(more, known);
   rows.end_row();
   rows.end_row();
-  rows.add(2, seen[2]);
+  rows.add(more, known);
   rows.end_row();
   ASSERT_EQ(rows.rows(), 3U);
   EXPECT_EQ(rows.row_end(0), 2U);
@@ -28,10 +32,10 @@ TEST(Rows, CountsWithinARow) {
 
 TEST(Rows, Appends) {
   Rows first, second;
-  Seen seen;
-  first.add(1, seen);
+  Seen one, five;
+  first.add(std::vector<std::uint32_t>{1}, [&](std::uint32_t) -> Seen& { return one; });
   first.end_row();
-  second.add(5, seen);
+  second.add(std::vector<std::uint32_t>{5}, [&](std::uint32_t) -> Seen& { return five; });
   second.end_row();
   second.end_row();
   first.append(second);
@@ -41,16 +45,38 @@ TEST(Rows, Appends) {
   EXPECT_EQ(first.row_end(2), 2U);
 }
 
+// The places that a row remembers of its terms wrap around, and point into other rows.
+TEST(Rows, CountsAsAMapDoes) {
+  std::mt19937 random(3);
+  Rows rows;
+  std::vector<Seen> seen(50);
+  for (Seen& s : seen) s.place = static_cast<std::uint32_t>(random());
+  for (int row = 0; row < 200; ++row) {
+    std::map<std::uint32_t, std::uint32_t> expected, found;
+    for (auto batch = random() % 3; batch > 0; --batch) {
+      std::vector<std::uint32_t> terms(random() % 20);
+      for (std::uint32_t& term : terms) ++expected[term = static_cast<std::uint32_t>(random() % 50)];
+      rows.add(terms, [&](std::uint32_t term) -> Seen& { return seen[term]; });
+    }
+    rows.end_row();
+    const auto at = static_cast<std::size_t>(row);
+    for (std::size_t e = rows.row_begin(at); e < rows.row_end(at); ++e)
+      found[Rows::term(rows.entries()[e])] += Rows::count(rows.entries()[e]);
+    EXPECT_EQ(found, expected);
+    EXPECT_EQ(rows.row_end(at) - rows.row_begin(at), expected.size());
+  }
+}
+
 TEST(Rows, SortsByColumnAsTheStandardLibraryDoes) {
   std::mt19937_64 random(7);
   for (const std::size_t size : {0U, 1U, 39U, 40U, 41U, 1023U, 1024U, 3000U}) {
     for (const std::uint32_t columns : {1U, 63U, 64U, 65U, 4097U, 1U << 20, 0x7FFFFFFFU}) {
       std::vector<std::uint64_t> entries(size), scratch(size);
-      for (std::uint64_t& entry : entries) entry = (random() % columns) << 32 | 1;
-      std::vector<std::uint64_t> expected = entries;
+      for (std::size_t i = 0; i < size; ++i) entries[i] = (random() % columns) << 32 | i;
+      std::vector<std::uint64_t> expected = entries, found(size);
       std::sort(expected.begin(), expected.end());
-      sort_row(entries, scratch, columns);
-      EXPECT_EQ(entries, expected) << size << " " << columns;
+      sort_row(entries, scratch, columns, [&](std::size_t at, std::uint64_t entry) { found[at] = entry; });
+      EXPECT_EQ(found, expected) << size << " " << columns;
     }
   }
 }

@@ -7,14 +7,15 @@
 
 namespace tenor {
 
-Alphabet::Alphabet(const Definition& definition) {
+Alphabet::Alphabet(const Definition& definition) : lower_text_(definition.lower_text) {
   std::map<std::vector<std::uint32_t>, std::uint32_t> seen;
   std::vector<std::uint32_t> page(256);
   for (char32_t first = 0; first < limit; first += 256) {
     for (char32_t i = 0; i < 256; ++i) {
       const char32_t c = definition.lower ? definition.lower(first + i) : first + i;
       page[i] = static_cast<std::uint32_t>(c) | (definition.is_word(c) ? word : 0) |
-                (definition.is_space(c) ? space : 0);
+                (definition.is_space(c) ? space : 0) |
+                (lower_text_ && (first + i == 0x130 || first + i == 0x3A3) ? by_neighbours : 0);
     }
     const auto [at, is_new] = seen.try_emplace(page, static_cast<std::uint32_t>(values_.size()));
     if (is_new) values_.insert(values_.end(), page.begin(), page.end());

@@ -40,6 +40,19 @@ struct Counter::State {
   [[nodiscard]] std::size_t shards() const { return vocabulary ? looking.size() : growing.size(); }
   Rows& rows(std::size_t shard) { return vocabulary ? looking[shard].sink.rows : growing[shard].sink.rows; }
   [[nodiscard]] std::size_t width() const { return vocabulary ? vocabulary->size() : terms.size(); }
+  // Neighbouring documents go to one shard.
+  void read(std::span<const Document> documents) {
+    const std::vector<std::size_t> ends = split(documents, shards());
+    each(shards(), [&](std::size_t i) {
+      const std::size_t first = i == 0 ? 0 : ends[i - 1];
+      const auto part = documents.subspan(first, ends[i] - first);
+      vocabulary ? looking[i].read(part) : growing[i].read(part);
+    });
+    for (std::size_t i = 0; i < shards(); ++i) {
+      if (i != 0) rows(0).append(rows(i));
+      segments.push_back({i, rows(0).rows()});
+    }
+  }
   // The column of each term of a shard.
   [[nodiscard]] ColumnMap map(std::size_t shard) const {
     if (vocabulary) return {vocabulary->word_columns(), vocabulary->gram_columns()};
@@ -84,16 +97,16 @@ void Counter::add(std::span<const Document> documents) {
                   " is longer than 4294967295 characters; count it in pieces");
     }
   }
-  // Neighbouring documents go to one shard.
-  const std::vector<std::size_t> ends = split(documents, s.shards());
-  each(s.shards(), [&](std::size_t i) {
-    const std::size_t first = i == 0 ? 0 : ends[i - 1];
-    const auto part = documents.subspan(first, ends[i] - first);
-    s.vocabulary ? s.looking[i].read(part) : s.growing[i].read(part);
-  });
-  for (std::size_t i = 0; i < s.shards(); ++i) {
-    if (i != 0) s.rows(0).append(s.rows(i));
-    s.segments.push_back({i, s.rows(0).rows()});
+  // A stretch at a time, so that the other shards' rows take little room before they stand behind the
+  // first's.
+  constexpr std::size_t stretch = 4 << 20;
+  for (std::size_t first = 0; first < documents.size();) {
+    std::size_t last = first;
+    for (std::size_t bytes = 0; last < documents.size() && (bytes < stretch * s.shards() || s.shards() == 1);
+         ++last)
+      bytes += documents[last].bytes();
+    s.read(documents.subspan(first, last - first));
+    first = last;
   }
 }
 

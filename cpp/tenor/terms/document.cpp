@@ -52,37 +52,16 @@ std::size_t encode(char32_t c, char* out) {
   return 4;
 }
 
-bool needs_context_to_lower(const Document& document) {
-  if (document.storage == Storage::latin1) return false;
-  unsigned found = 0;
-  if (document.storage == Storage::utf8) {
-    const auto* unit = static_cast<const std::uint8_t*>(document.data);
-    for (std::size_t i = 0; i + 1 < document.length; ++i) {
-      found |= (static_cast<unsigned>(unit[i] == 0xC4) & static_cast<unsigned>(unit[i + 1] == 0xB0)) |
-               (static_cast<unsigned>(unit[i] == 0xCE) & static_cast<unsigned>(unit[i + 1] == 0xA3));
-    }
-    return found != 0;
-  }
-  if (document.storage == Storage::ucs2) {  // the usual case, in a loop that compilers vectorise
-    const auto* unit = static_cast<const std::uint16_t*>(document.data);
-    for (std::size_t i = 0; i < document.length; ++i) {
-      found |= static_cast<unsigned>(unit[i] == 0x130) | static_cast<unsigned>(unit[i] == 0x3A3);
-    }
-    return found != 0;
-  }
-  for_each_character(document, [&](char32_t c) { found |= static_cast<unsigned>(c == 0x130 || c == 0x3A3); });
-  return found != 0;
-}
-
 namespace {
 
-// One character, by the alphabet.
-char* fold_character(char32_t c, const Alphabet& alphabet, char* to) {
+// One character, by the alphabet; `values` gathers what it has of all that are not ASCII.
+char* fold_character(char32_t c, const Alphabet& alphabet, char* to, std::uint32_t& values) {
   if (c < 128) {
     *to = alphabet.ascii_words()[c];
     return to + 1;
   }
   const std::uint32_t value = alphabet(c);
+  values |= value;
   if ((value & Alphabet::word) != 0) return to + encode(value & Alphabet::character, to);
   *to = '\0';
   return to + 1;
@@ -130,23 +109,24 @@ bool fold_block(const std::uint16_t* from, std::uint8_t case_bit, char* to) {
 }
 
 template <class Unit>
-char* fold_units(const Unit* unit, std::size_t length, const Alphabet& alphabet, char* to) {
+char* fold_units(const Unit* unit, std::size_t length, const Alphabet& alphabet, char* to,
+                 std::uint32_t& values) {
   const Unit* const end = unit + length;
   if (alphabet.usual()) {
     for (; end - unit >= 16; unit += 16) {
       if (fold_block(unit, alphabet.case_bit(), to)) {
         to += 16;
       } else {
-        for (int i = 0; i < 16; ++i) to = fold_character(unit[i], alphabet, to);
+        for (int i = 0; i < 16; ++i) to = fold_character(unit[i], alphabet, to, values);
       }
     }
   }
-  for (; unit != end; ++unit) to = fold_character(*unit, alphabet, to);
+  for (; unit != end; ++unit) to = fold_character(*unit, alphabet, to, values);
   return to;
 }
 
 // UTF-8: sixteen bytes at once where they are ASCII, else those before the first that is not, and that one.
-char* fold_utf8(std::string_view text, const Alphabet& alphabet, char* to) {
+char* fold_utf8(std::string_view text, const Alphabet& alphabet, char* to, std::uint32_t& values) {
   std::size_t at = 0;
   if (alphabet.usual()) {
     while (text.size() - at >= 16) {
@@ -157,16 +137,15 @@ char* fold_utf8(std::string_view text, const Alphabet& alphabet, char* to) {
       }
       for (; static_cast<signed char>(text[at]) >= 0; ++at)
         *to++ = alphabet.ascii_words()[static_cast<unsigned char>(text[at])];
-      to = fold_character(decode(text, at), alphabet, to);
+      to = fold_character(decode(text, at), alphabet, to, values);
     }
   }
-  while (at < text.size()) to = fold_character(decode(text, at), alphabet, to);
+  while (at < text.size()) to = fold_character(decode(text, at), alphabet, to, values);
   return to;
 }
 
-}  // namespace
-
-std::string_view fold_words(const Document& document, const Alphabet& alphabet, std::string& memory) {
+std::string_view fold(const Document& document, const Alphabet& alphabet, std::string& memory,
+                      std::uint32_t& values) {
   // The most bytes that a unit can become; room for all makes the loop free of checks.
   constexpr std::size_t most[] = {2, 3, 4, 4};
   const std::size_t needed = document.length * most[static_cast<std::size_t>(document.storage)] + 2 * padding;
@@ -174,19 +153,29 @@ std::string_view fold_words(const Document& document, const Alphabet& alphabet, 
   char* to = memory.data();
   switch (document.storage) {
     case Storage::latin1:
-      to = fold_units(static_cast<const std::uint8_t*>(document.data), document.length, alphabet, to);
+      to = fold_units(static_cast<const std::uint8_t*>(document.data), document.length, alphabet, to, values);
       break;
     case Storage::ucs2:
-      to = fold_units(static_cast<const std::uint16_t*>(document.data), document.length, alphabet, to);
+      to =
+          fold_units(static_cast<const std::uint16_t*>(document.data), document.length, alphabet, to, values);
       break;
     case Storage::utf8:
-      to = fold_utf8({static_cast<const char*>(document.data), document.length}, alphabet, to);
+      to = fold_utf8({static_cast<const char*>(document.data), document.length}, alphabet, to, values);
       break;
     case Storage::ucs4:
-      for_each_character(document, [&](char32_t c) { to = fold_character(c, alphabet, to); });
+      for_each_character(document, [&](char32_t c) { to = fold_character(c, alphabet, to, values); });
   }
   std::fill_n(to, padding, '\0');
   return {memory.data(), to};
+}
+
+}  // namespace
+
+std::string_view fold_words(const Document& document, const Alphabet& alphabet, std::string& memory) {
+  std::uint32_t values = 0;
+  const std::string_view folded = fold(document, alphabet, memory, values);
+  if ((values & Alphabet::by_neighbours) == 0) return folded;
+  return fold(Document(alphabet.lower_text(document)), alphabet, memory, values);
 }
 
 std::string_view fold_segments(const Document& document, const Alphabet& alphabet, std::string& memory) {
@@ -203,13 +192,18 @@ std::string_view fold_segments(const Document& document, const Alphabet& alphabe
   for (const Span& span : find_words(text, usual)) {
     const std::string_view word = span.of(text);
     const std::size_t begin = memory.size();
-    bool counts = false;
-    for (std::size_t at = 0; at < word.size();) {
-      const std::uint32_t value = alphabet(decode(word, at));
-      counts = counts || (value & Alphabet::word) != 0;
+    std::uint32_t values = 0;
+    const auto append = [&](char32_t c) {
+      const std::uint32_t value = alphabet(c);
+      values |= value;
       memory.append(bytes.data(), encode(value & Alphabet::character, bytes.data()));
+    };
+    for (std::size_t at = 0; at < word.size();) append(decode(word, at));
+    if ((values & Alphabet::by_neighbours) != 0) {
+      memory.resize(begin);
+      for (const char32_t c : alphabet.lower_text(Document(word))) append(c);
     }
-    if (counts)
+    if ((values & Alphabet::word) != 0)
       memory.push_back('\0');
     else
       memory.resize(begin);
@@ -222,8 +216,10 @@ std::string_view fold_segments(const Document& document, const Alphabet& alphabe
 void fold_characters(const Document& document, const Alphabet& alphabet, std::vector<char32_t>& out) {
   out.clear();
   bool after_space = false;
-  for_each_character(document, [&](char32_t c) {
+  std::uint32_t values = 0;
+  const auto append = [&](char32_t c) {
     const std::uint32_t value = alphabet(c);
+    values |= value;
     const bool space = (value & Alphabet::space) != 0;
     if (space && after_space) {
       out.back() = U' ';
@@ -231,7 +227,12 @@ void fold_characters(const Document& document, const Alphabet& alphabet, std::ve
       out.push_back(value & Alphabet::character);
     }
     after_space = space;
-  });
+  };
+  for_each_character(document, append);
+  if ((values & Alphabet::by_neighbours) == 0) return;
+  out.clear();
+  after_space = false;
+  for (const char32_t c : alphabet.lower_text(document)) append(c);
 }
 
 }  // namespace tenor

@@ -23,19 +23,20 @@ struct Document {
   Document() = default;
   Document(const void* d, std::size_t n, Storage s) : data(d), length(n), storage(s) {}
   explicit Document(std::string_view utf8) : data(utf8.data()), length(utf8.size()) {}
+  explicit Document(std::u32string_view text)
+      : data(text.data()), length(text.size()), storage(Storage::ucs4) {}
 
   [[nodiscard]] std::size_t bytes() const {
     return storage == Storage::ucs4 ? length * 4 : storage == Storage::ucs2 ? length * 2 : length;
   }
 };
 
-/// Lower-casing that looks at the neighbours (a final sigma) or makes two characters of one (U+0130) is not
-/// in an Alphabet: a document for which this is true is lower-cased as a whole before it is read.
-bool needs_context_to_lower(const Document& document);
-
 /// A code point in UTF-8 at `out`, and its length. A lone surrogate takes the three bytes it would have, so
 /// that the order of bytes is the order of code points.
 std::size_t encode(char32_t c, char* out);
+
+/// All of these lower-case as the alphabet does; where a character needs its neighbours for that, the
+/// document is lower-cased as a whole first (Alphabet::lower_text).
 
 /// The document as word characters in UTF-8, with a zero byte for every other character. Tokens are
 /// then what lies between zeros. The result lies in `memory`, which only grows; behind it are `padding`
@@ -46,7 +47,7 @@ std::string_view fold_words(const Document& document, const Alphabet& alphabet, 
 /// between zeros may hold other marks too ("don't", "U.S.", a vowel sign of Devanagari).
 std::string_view fold_segments(const Document& document, const Alphabet& alphabet, std::string& memory);
 
-/// Its characters, lower-cased as the alphabet has it, each run of two or more white spaces made one space.
+/// Its characters, each run of two or more white spaces made one space.
 void fold_characters(const Document& document, const Alphabet& alphabet, std::vector<char32_t>& out);
 
 }  // namespace tenor

@@ -23,25 +23,22 @@ class GramIndex {
     return static_cast<std::uint64_t>(head) << 32 | word;
   }
   /// Brings what `find` and `insert` will read into the cache: the slot first, some calls later the pair.
-  void prefetch(std::uint64_t pair) const { __builtin_prefetch(&slots_[home(pair)]); }
+  void prefetch(std::uint64_t pair) const { __builtin_prefetch(&slots_[hash(pair) & mask_]); }
+  /// Gives the number, plus one, of what may be the pair's, or 0.
   std::uint32_t prefetch_pair(std::uint64_t pair) const {
-    const std::uint32_t slot = slots_[home(pair)];
+    const std::uint32_t slot = slots_[probe(pair, [](std::uint32_t) { return true; })] & number_mask();
     if (slot != 0) __builtin_prefetch(&pairs_[slot - 1]);
     return slot;
   }
 
   /// The term (with `gram_bit`), or WordIndex::none.
   [[nodiscard]] std::uint32_t find(std::uint64_t pair) const {
-    for (std::size_t i = home(pair);; i = (i + 1) & mask_) {
-      if (slots_[i] == 0) return WordIndex::none;
-      if (pairs_[slots_[i] - 1] == pair) return (slots_[i] - 1) | gram_bit;
-    }
+    const std::uint32_t slot = slots_[place(pair)];
+    return slot == 0 ? WordIndex::none : ((slot & number_mask()) - 1) | gram_bit;
   }
   std::uint32_t insert(std::uint64_t pair) {
-    for (std::size_t i = home(pair);; i = (i + 1) & mask_) {
-      if (slots_[i] == 0) return add(pair, i);
-      if (pairs_[slots_[i] - 1] == pair) return (slots_[i] - 1) | gram_bit;
-    }
+    const std::size_t at = place(pair);
+    return slots_[at] == 0 ? add(pair, at) : ((slots_[at] & number_mask()) - 1) | gram_bit;
   }
 
   [[nodiscard]] std::size_t size() const { return pairs_.size(); }
@@ -54,15 +51,34 @@ class GramIndex {
   [[nodiscard]] std::size_t bytes() const { return pairs_.room() * 8 + slots_.size() * 4; }
 
  private:
-  [[nodiscard]] std::size_t home(std::uint64_t pair) const {
-    return mix(pair ^ seed_, 0xE7037ED1A0B428DBULL) & mask_;
+  // A slot is a number plus one, in as many bits as a place of the table takes, and above them bits of the
+  // pair's hash: nearly no other pair than the one that is looked for is ever read. 0 is an empty slot.
+  [[nodiscard]] std::uint64_t hash(std::uint64_t pair) const {
+    return mix(pair ^ seed_, 0xE7037ED1A0B428DBULL);
+  }
+  [[nodiscard]] std::uint32_t number_mask() const { return static_cast<std::uint32_t>(mask_); }
+  [[nodiscard]] std::uint32_t tag(std::uint64_t hash) const {
+    return static_cast<std::uint32_t>(hash >> 32) & ~number_mask();
+  }
+  // The first place from the pair's own on that is empty, or has its tag and `is_it(number)`.
+  template <class IsIt>
+  [[nodiscard]] std::size_t probe(std::uint64_t pair, IsIt&& is_it) const {
+    const std::uint64_t h = hash(pair);
+    const std::uint32_t own = tag(h);
+    for (std::size_t i = h & mask_;; i = (i + 1) & mask_) {
+      const std::uint32_t slot = slots_[i];
+      if (slot == 0 || ((slot & ~number_mask()) == own && is_it((slot & number_mask()) - 1))) return i;
+    }
+  }
+  [[nodiscard]] std::size_t place(std::uint64_t pair) const {
+    return probe(pair, [&](std::uint32_t number) { return pairs_[number] == pair; });
   }
   std::uint32_t add(std::uint64_t pair, std::size_t at);
   void rebuild(std::size_t size);
 
   std::uint64_t seed_;
   std::size_t mask_;
-  Buffer<std::uint32_t> slots_;  // number plus one; 0 is an empty slot
+  Buffer<std::uint32_t> slots_;
   Buffer<std::uint64_t> pairs_;
 };
 

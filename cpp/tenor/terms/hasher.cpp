@@ -16,7 +16,7 @@ struct Hasher::Scratch {
   std::string folded, joined;
   std::vector<char32_t> characters;
   std::vector<Piece> pieces;
-  std::vector<std::uint64_t> entries, sorted;  // column << 32 | sign bit
+  std::vector<std::uint64_t> entries, scratch, sorted;  // column << 32 | sign bit
   std::size_t document = 0;
   bool surrogate = false;
 
@@ -104,7 +104,9 @@ void Hasher::read(const Document& document, Scratch& s) const {
     read_characters(document, s);
   }
   s.sorted.resize(std::max(s.sorted.size(), s.entries.size()));
-  sort_row(s.entries, std::span(s.sorted).first(s.entries.size()), columns_);
+  s.scratch.resize(s.sorted.size());
+  sort_row(s.entries, s.scratch, columns_,
+           [&](std::size_t at, std::uint64_t entry) { s.sorted[at] = entry; });
 }
 
 template <class T>
@@ -119,10 +121,10 @@ Csr<T> Hasher::count(std::span<const Document> documents, std::size_t first, uns
       scratch.document = first + i;
       read(documents[i], scratch);
       for (std::size_t e = 0; e < scratch.entries.size();) {
-        const std::uint64_t column = scratch.entries[e] >> 32;
+        const std::uint64_t column = scratch.sorted[e] >> 32;
         std::int64_t sum = 0;
-        for (; e < scratch.entries.size() && scratch.entries[e] >> 32 == column; ++e) {
-          sum += signs_ && (scratch.entries[e] & 1) != 0 ? -1 : 1;
+        for (; e < scratch.entries.size() && scratch.sorted[e] >> 32 == column; ++e) {
+          sum += signs_ && (scratch.sorted[e] & 1) != 0 ? -1 : 1;
         }
         rows.columns.push_back(static_cast<std::uint32_t>(column));
         rows.values.push_back(static_cast<T>(sum));

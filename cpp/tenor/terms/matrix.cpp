@@ -46,13 +46,13 @@ void finish(Part& part, const Rows& rows, char* memory, std::uint32_t* columns, 
       entries[kept] = static_cast<std::uint64_t>(column) << 32 | Rows::count(entry);
       kept += column != WordIndex::none ? 1 : 0;
     }
-    sort_row(std::span(entries).first(kept), std::span(scratch).first(kept), width);
     std::uint32_t* const to = columns + part.begin + part.kept;
-    for (std::size_t i = 0; i < kept; ++i) {
-      to[i] = static_cast<std::uint32_t>(entries[i] >> 32);
-      const T value = static_cast<T>(Rows::count(entries[i]));
-      std::memcpy(values + (part.kept + i) * sizeof(T), &value, sizeof(T));
-    }
+    char* const values_to = values + part.kept * sizeof(T);
+    sort_row(std::span(entries).first(kept), scratch, width, [&](std::size_t place, std::uint64_t entry) {
+      to[place] = Rows::term(entry);
+      const T value = static_cast<T>(Rows::count(entry));
+      std::memcpy(values_to + place * sizeof(T), &value, sizeof(T));
+    });
     part.kept += kept;
     sizes[row] = static_cast<std::int64_t>(kept);
   }
@@ -65,7 +65,6 @@ Csr<T> to_matrix(Rows rows, std::span<const Segment> segments, std::span<const C
                  std::uint32_t columns, unsigned threads) {
   Csr<T> out;
   out.row_starts.resize(rows.rows() + 1);
-  const std::size_t room = rows.entries().room();
   out.columns.resize(rows.entries().size());
   auto* const memory = reinterpret_cast<char*>(rows.entries().data());
   std::vector<Part> parts = parts_of(rows, std::max(1U, threads));
@@ -75,7 +74,7 @@ Csr<T> to_matrix(Rows rows, std::span<const Segment> segments, std::span<const C
   for (std::size_t row = 0; row < rows.rows(); ++row) out.row_starts[row + 1] += out.row_starts[row];
   std::size_t size = 0;
   for (const Part& part : parts) {
-    if (part.kept == 0) continue;
+    if (part.kept == 0) continue;  // of no rows at all, there is no memory
     // together, where terms were dropped or values are narrower than entries
     std::memmove(memory + size * sizeof(T), memory + part.begin * sizeof(std::uint64_t),
                  part.kept * sizeof(T));
@@ -85,8 +84,7 @@ Csr<T> to_matrix(Rows rows, std::span<const Segment> segments, std::span<const C
   }
   out.columns.resize(size);
   out.columns.shrink();
-  out.values = Buffer<T>::adopt(reinterpret_cast<T*>(rows.entries().release()), size,
-                                room * sizeof(std::uint64_t) / sizeof(T));
+  out.values = Buffer<T>(rows.entries().release(), size);
   out.values.shrink();
   return out;
 }

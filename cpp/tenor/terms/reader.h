@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -41,7 +42,7 @@ inline std::string_view fold_tokens(const Document& document, const ReaderOption
 
 /// Turns documents into terms. A `Sink` numbers words and sequences, and takes the terms:
 ///   prefetch(WordKey), word(WordKey) -> number, none or `skipped`, prefetch_seen(number);
-///   prefetch(pair), prefetch_near(pair), gram(pair) -> term or none;  emit(term);  seed().
+///   prefetch(pair), prefetch_near(pair), gram(pair) -> term or none;  emit(terms);  seed().
 template <class Sink>
 class Reader {
  public:
@@ -72,22 +73,22 @@ class Reader {
 
   // Some words at a time, so that their slots, and then what is known of each, are fetched together.
   void look_up(Sink& sink) {
+    // Between the words of a sequence an unknown one has its place; a word by itself has not.
+    const bool keep_unknown = options_.max_n > 1;
     std::array<std::uint32_t, batch> ids;
     std::size_t count = 0;
     for (std::size_t i = 0; i < waiting_; ++i) {
       const std::uint32_t id = sink.word(tokens_[i]);
       ids[count] = id;
       sink.prefetch_seen(id);
-      count += id != skipped ? 1 : 0;
+      count += id < skipped || (id == none && keep_unknown) ? 1 : 0;
     }
     waiting_ = 0;
     if (options_.max_n > 1) {
       ids_.insert(ids_.end(), ids.begin(), ids.begin() + static_cast<std::ptrdiff_t>(count));
       return;
     }
-    for (std::size_t i = 0; i < count; ++i) {
-      if (ids[i] != none) sink.emit(ids[i]);
-    }
+    sink.emit(std::span(ids).first(count));
   }
 
   void read_characters(const Document& document, Sink& sink) {
@@ -116,9 +117,13 @@ class Reader {
       const std::size_t count = size - n + 1;
       if (n > 1) extend(n, count, sink);
       if (n < options_.min_n && !(whole && n == size)) continue;
+      known_terms_.resize(count);
+      std::size_t known = 0;
       for (std::size_t i = 0; i < count; ++i) {
-        if (heads_[i] != none) sink.emit(heads_[i]);
+        known_terms_[known] = heads_[i];
+        known += heads_[i] != none ? 1 : 0;
       }
+      sink.emit(std::span(known_terms_).first(known));
     }
   }
 
@@ -152,7 +157,7 @@ class Reader {
   std::array<WordKey, batch> tokens_;
   std::size_t waiting_ = 0;
   std::vector<char32_t> characters_;
-  std::vector<std::uint32_t> ids_, heads_;
+  std::vector<std::uint32_t> ids_, heads_, known_terms_;
   std::vector<std::uint32_t> known_ = std::vector<std::uint32_t>(0x3000, none);
 };
 

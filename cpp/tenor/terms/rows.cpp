@@ -1,52 +1,40 @@
 #include "tenor/terms/rows.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
-#include <utility>
 
 namespace tenor {
 
 void Rows::append(Rows& other) {
   const std::size_t before = entries_.size(), more = other.entries_.size();
+  entries_.expect(more);
   entries_.resize(before + more);
   std::copy_n(other.entries_.data(), more, entries_.data() + before);
   for (const std::size_t end : other.ends_) ends_.push_back(before + end);
   begin_ = entries_.size();
-  other = Rows();
+  other.entries_.clear();
+  other.ends_.clear();
+  other.begin_ = 0;
 }
 
-namespace {
-
-// Least significant digit first, all digits' histograms in one reading.
-template <int bits>
-void radix_sort(std::span<std::uint64_t> entries, std::span<std::uint64_t> scratch, int passes) {
-  constexpr std::size_t size = std::size_t{1} << bits, most = (32 + bits - 1) / bits;
-  const auto digit = [](std::uint64_t entry, int pass) { return entry >> (32 + pass * bits) & (size - 1); };
-  std::array<std::array<std::uint32_t, size>, most> places;
-  for (int pass = 0; pass < passes; ++pass) places[static_cast<std::size_t>(pass)].fill(0);
-  for (const std::uint64_t entry : entries) {
-    for (int pass = 0; pass < passes; ++pass) ++places[static_cast<std::size_t>(pass)][digit(entry, pass)];
+RowDigits::RowDigits(std::span<const std::uint64_t> entries, std::uint32_t columns) {
+  // A pass reads and writes each entry and clears and sums one histogram; the fewest such steps in all.
+  const int width = std::max(1, static_cast<int>(std::bit_width(columns - 1)));
+  std::size_t least = ~std::size_t{0};
+  for (int p = (width + most_bits - 1) / most_bits; p <= width && p <= 6; ++p) {
+    const int each = (width + p - 1) / p;
+    const std::size_t steps = static_cast<std::size_t>(p) * (3 * entries.size() + (std::size_t{1} << each));
+    if (steps < least) least = steps, passes = p, bits = each;
   }
-  std::uint64_t *from = entries.data(), *to = scratch.data();
-  for (int pass = 0; pass < passes; ++pass) {
-    auto& place = places[static_cast<std::size_t>(pass)];
+  const std::size_t size = std::size_t{1} << bits, all = size * static_cast<std::size_t>(passes),
+                    step = static_cast<std::size_t>(bits);
+  std::fill_n(places.begin(), all, 0);
+  for (std::size_t first = 0, shift = 32; first < all; first += size, shift += step) {
+    std::uint32_t* const counts = places.data() + first;
+    for (const std::uint64_t entry : entries) ++counts[entry >> shift & (size - 1)];
     std::uint32_t sum = 0;
-    for (std::uint32_t& p : place) sum += std::exchange(p, sum);
-    for (std::size_t i = 0; i < entries.size(); ++i) to[place[digit(from[i], pass)]++] = from[i];
-    std::swap(from, to);
+    for (std::size_t i = 0; i < size; ++i) sum += std::exchange(counts[i], sum);
   }
-  if (from != entries.data()) std::copy_n(from, entries.size(), entries.data());
-}
-
-}  // namespace
-
-void sort_row(std::span<std::uint64_t> entries, std::span<std::uint64_t> scratch, std::uint32_t columns) {
-  // Below the first bound a comparison sort is quicker; beyond the second, long histograms pay.
-  if (entries.size() < 40) return std::sort(entries.begin(), entries.end());
-  const int bits = std::bit_width(columns);
-  if (entries.size() < 1024) return radix_sort<6>(entries, scratch, (bits + 5) / 6);
-  radix_sort<11>(entries, scratch, (bits + 10) / 11);
 }
 
 }  // namespace tenor

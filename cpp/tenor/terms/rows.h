@@ -1,8 +1,10 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "tenor/terms/buffer.h"
@@ -22,16 +24,29 @@ class Rows {
   static std::uint32_t term(std::uint64_t entry) { return static_cast<std::uint32_t>(entry >> 32); }
   static std::uint32_t count(std::uint64_t entry) { return static_cast<std::uint32_t>(entry); }
 
-  /// Counts one occurrence of the term in the current row, in constant time. A row has fewer than 2^32.
-  void add(std::uint32_t term, Seen& seen) {
-    const std::size_t offset = seen.place - static_cast<std::uint32_t>(begin_);
-    if (offset < entries_.size() - begin_ && Rows::term(entries_[begin_ + offset]) == term) {
-      ++entries_[begin_ + offset];
-      return;
+  /// Counts one occurrence of each term in the current row, in constant time; `seen(term)` is what is known
+  /// of it. A row has fewer than 2^32. Whether a term is new to the row cannot be foreseen, so nothing
+  /// branches on it.
+  template <class Known>
+  void add(std::span<const std::uint32_t> terms, Known&& seen) {
+    entries_.expect(terms.size() + 1);
+    std::uint64_t* const row = entries_.data() + begin_;
+    std::size_t size = entries_.size() - begin_;
+    if (size == 0) row[0] = 0;  // it is read before it is written
+    const auto begin = static_cast<std::uint32_t>(begin_);
+    for (const std::uint32_t term : terms) {
+      Seen& known = seen(term);
+      const std::size_t offset = static_cast<std::uint32_t>(known.place - begin);
+      const std::size_t inside = -static_cast<std::size_t>(offset < size);  // all ones, or zero
+      const std::uint64_t there = row[offset & inside];
+      const std::size_t again = inside & -static_cast<std::size_t>(Rows::term(there) == term);
+      const std::size_t at = size + ((offset - size) & again);
+      row[at] = (static_cast<std::uint64_t>(term) << 32 | (Rows::count(there) & again)) + 1;
+      known = {begin + static_cast<std::uint32_t>(at),
+               known.documents + static_cast<std::uint32_t>(again + 1)};
+      size += again + 1;
     }
-    seen.place = static_cast<std::uint32_t>(entries_.size());
-    ++seen.documents;
-    entries_.push_back(static_cast<std::uint64_t>(term) << 32 | 1);
+    entries_.resize(begin_ + size);
   }
   void end_row() {
     begin_ = entries_.size();
@@ -51,6 +66,16 @@ class Rows {
   std::size_t begin_ = 0;
 };
 
+/// How a row's columns are cut into digits, least significant first, and where the next entry with each digit
+/// goes: all that a radix sort needs to know, from one reading.
+struct RowDigits {
+  RowDigits(std::span<const std::uint64_t> entries, std::uint32_t columns);
+
+  static constexpr int most_bits = 11;  // so that 32 bits take three passes at most
+  int passes = 1, bits = 0;
+  std::array<std::uint32_t, std::size_t{3} << most_bits> places;  // of a pass, from pass << bits on
+};
+
 /// A sparse matrix by rows, columns ascending within a row: entries of row i are [row_starts[i],
 /// row_starts[i + 1]).
 template <class T>
@@ -60,7 +85,23 @@ struct Csr {
   Buffer<T> values;
 };
 
-/// Sorts (column << 32 | count) entries by column, in linear time. `scratch` is as long as `entries`.
-void sort_row(std::span<std::uint64_t> entries, std::span<std::uint64_t> scratch, std::uint32_t columns);
+/// Calls `use(place, entry)` for each entry, (column << 32 | count), with the place that it has in the order
+/// of columns; in linear time, and equal columns keep their order. The entries are lost; `scratch` is as
+/// long.
+template <class Use>
+void sort_row(std::span<std::uint64_t> entries, std::span<std::uint64_t> scratch, std::uint32_t columns,
+              Use&& use) {
+  RowDigits digits(entries, columns);
+  const int bits = digits.bits;
+  const std::uint64_t mask = (std::uint64_t{1} << bits) - 1;
+  std::uint64_t *from = entries.data(), *to = scratch.data();
+  std::uint32_t* places = digits.places.data();
+  int shift = 32;
+  for (int pass = 1; pass < digits.passes; ++pass, shift += bits, places += mask + 1) {
+    for (std::size_t i = 0; i < entries.size(); ++i) to[places[from[i] >> shift & mask]++] = from[i];
+    std::swap(from, to);
+  }
+  for (std::size_t i = 0; i < entries.size(); ++i) use(places[from[i] >> shift & mask]++, from[i]);
+}
 
 }  // namespace tenor

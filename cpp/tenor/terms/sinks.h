@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "tenor/terms/reader.h"
@@ -20,7 +21,9 @@ struct Growing {
   std::uint32_t gram(std::uint64_t pair) { return tally.gram(pair); }
   void prefetch(std::uint64_t pair) const { tally.grams.prefetch(pair); }
   void prefetch_near(std::uint64_t pair) const { tally.prefetch_gram(pair); }
-  void emit(std::uint32_t term) { rows.add(term, tally.seen(term)); }
+  void emit(std::span<const std::uint32_t> terms) {
+    rows.add(terms, [&](std::uint32_t term) -> Seen& { return tally.seen(term); });
+  }
   [[nodiscard]] std::uint64_t seed() const { return tally.words.seed(); }
 
   Tally tally;
@@ -41,7 +44,9 @@ struct Looking {
   [[nodiscard]] std::uint32_t gram(std::uint64_t pair) const { return vocabulary->grams().find(pair); }
   void prefetch(std::uint64_t pair) const { vocabulary->grams().prefetch(pair); }
   void prefetch_near(std::uint64_t pair) const { vocabulary->grams().prefetch_pair(pair); }
-  void emit(std::uint32_t term) { rows.add(term, seen(term)); }
+  void emit(std::span<const std::uint32_t> terms) {
+    rows.add(terms, [&](std::uint32_t term) -> Seen& { return seen(term); });
+  }
   [[nodiscard]] std::uint64_t seed() const { return vocabulary->words().seed(); }
   [[nodiscard]] Seen& seen(std::uint32_t term) {
     return (term & gram_bit) != 0 ? seen_grams[term & ~gram_bit] : seen_words[term];

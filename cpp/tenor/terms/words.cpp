@@ -64,12 +64,16 @@ std::uint32_t WordIndex::add(const WordKey& token, std::size_t at) {
   return id;
 }
 
-// Keys are in the slots, so the texts are not read again.
+// Keys are in the slots, so the texts are not read again. In the order they came, since those that came first
+// are the frequent ones, and these shall be found at the first look.
 void WordIndex::grow() {
-  const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(slots_.size() * 2));
+  std::vector<Slot> in_order(size());
+  for (const Slot& slot : slots_) {
+    if (slot.tail != 0) in_order[slot.id] = slot;
+  }
+  slots_.assign(slots_.size() * 2, Slot());
   mask_ = slots_.size() - 1;
-  for (const Slot& slot : old) {
-    if (slot.tail == 0) continue;
+  for (const Slot& slot : in_order) {
     std::size_t i = home(slot.head, slot.tail);
     while (slots_[i].tail != 0) i = (i + 1) & mask_;
     slots_[i] = slot;

@@ -189,7 +189,7 @@ class CountVectorizer(Reading, Pruning, Piecewise, SkCountVectorizer):  # type: 
             threads(self.n_jobs),
         )
         for texts in self._texts(raw_documents, plan):
-            counter.add(texts, plan.lowercase)
+            counter.add(texts)
         counter.finish()
         if counter.terms == 0:
             raise ValueError("empty vocabulary; perhaps the documents only contain stop words")
@@ -224,7 +224,7 @@ class CountVectorizer(Reading, Pruning, Piecewise, SkCountVectorizer):  # type: 
             threads(self.n_jobs),
         )
         for texts in self._texts(raw_documents, plan):
-            counter.add(texts, plan.lowercase)
+            counter.add(texts)
         self._df, self._n_documents = counter.document_frequencies(), counter.documents
         return self._matrix(counter, None)
 

@@ -121,7 +121,7 @@ class HashingVectorizer(Reading, SkHashingVectorizer, auto_wrap_output_keys=None
         parts: list[Any] = []
         first, n_threads = 0, threads(self.n_jobs)
         for texts in self._texts(X, plan):
-            parts.append(matrix(count(texts, plan.lowercase, first, n_threads), int(self.n_features)))
+            parts.append(matrix(count(texts, first, n_threads), int(self.n_features)))
             first += parts[-1].shape[0]
         if first == 0:
             raise ValueError("Cannot vectorize empty sequence.")
