@@ -41,7 +41,7 @@ Holders::Holders(const std::vector<Layout>& layouts) : places_(layouts.size()) {
         for (std::size_t i = found.range.first; i < found.range.end; ++i)
           words.push_back(plain(bare(layout.word(i))));
         names_.push_back({std::string(bare(layout.text(found.range))), std::move(words),
-                          role_of(layout, found), found.gender, found.person});
+                          role_of(layout, found), found.gender, found.person, found.place});
       } else {
         Name& same = names_[entry->second];
         if (same.role.empty()) same.role = role_of(layout, found);
@@ -140,7 +140,7 @@ std::string Holders::pronoun(const Layout& layout, std::size_t at, std::string_v
       // "the minister", but no longer phrase: that is no person's.
       const auto words = std::count(holder.begin(), holder.end(), ' ') + 1;
       if (!known) return words <= 4 && (holder.starts_with("the ") || holder.starts_with("The "));
-      return (known->person || two_names(known->words)) && known->gender != (he ? -1 : 1);
+      return !known->place && (known->person || two_names(known->words)) && known->gender != (he ? -1 : 1);
     }
     if (they) return several || !known || !known->person;
     return known && !known->person && !several;
@@ -180,7 +180,12 @@ std::string Holders::one(const Layout& layout, Range source) const {
   const Phrase* head = layout.phrase_at(source.first);
   std::size_t end = head ? std::min(head->end, source.end) : source.end;
   // "Secretary of State Marco Rubio", "Parliament of New South Wales" are one name.
-  while (head && is_name(layout.tag(end - 1)) && layout.word(end) == "of" && end + 1 < source.end) {
+  // "US Ambassador to Germany Richard Grenell" as well.
+  const auto goes_on = [&] {
+    const std::string_view after = layout.word(end);
+    return after == "of" || ((after == "to" || after == "for") && is_title(layout.word(end - 1)));
+  };
+  while (head && is_name(layout.tag(end - 1)) && goes_on() && end + 1 < source.end) {
     const Phrase* next = layout.phrase_at(end + 1);
     if (!next || next->first != end + 1 || !is_name(layout.tag(next->head))) break;
     end = std::min(next->end, source.end);
@@ -209,6 +214,9 @@ std::string Holders::one(const Layout& layout, Range source) const {
     const std::string person = alone ? by_role(std::string(layout.word(head->head))) : std::string();
     if (!person.empty()) return person;
   }
+  // "Cardinal Marc Ouellet of the Holy See": the person, not the body.
+  if (named.size() > 1 && named[0].person && layout.tag(named[0].range.end) == Tag::IN)
+    return full(named[0].range);
   if (!named.empty() && named.back().range.end == end && !layout.possessive(end - 1))
     return full(named.back().range);
   // "The campaign chairman, Phil Lovas,": the name stands in apposition.

@@ -32,6 +32,7 @@ class Holders {
     std::string role;                // folded head noun it stands with: "president", "aide"
     int gender = 0;                  // -1 female, 1 male, 0 unknown
     bool person = false;
+    bool place = false;
   };
   // The places in names_ under one key: a last word, a first word, initials, a full name.
   using Index = std::unordered_map<std::string, std::vector<std::size_t>>;

@@ -21,6 +21,7 @@ struct FoundName {
   std::size_t role = no_role;  // the word that says what the person is: "president", "aide"
   int gender = 0;              // -1 female, 1 male, 0 unknown
   bool person = false;
+  bool place = false;
 };
 
 /// A longer sentence is no reporting, and its grammar is not read: so the time grows with the text and not

@@ -1,10 +1,16 @@
 #include "tenor/voice/names.h"
 
+#include <algorithm>
 #include <array>
+#include <sstream>
 #include <utility>
 
+#include "tenor/text/listed.h"
 #include "tenor/text/unicode.h"
 #include "tenor/text/word_kinds.h"
+#include "tenor/text/word_map.h"
+#include "tenor/voice/given_names.h"
+#include "tenor/voice/places.h"
 #include "tenor/voice/titles.h"
 
 namespace tenor {
@@ -14,7 +20,8 @@ constexpr auto particles =
     std::to_array<std::string_view>({"de", "da", "di", "del", "della", "van", "von", "der", "den", "al", "el",
                                      "bin", "ibn", "ben", "la", "le", "du", "dos"});
 constexpr std::uint8_t particle = 1, title = 2, institution = 4, female_title = 8, male_title = 16,
-                       female_name = 32, male_name = 64;
+                       female_name = 32, male_name = 64, shared_name = 128;
+constexpr std::uint8_t given_name = female_name | male_name | shared_name;
 
 std::uint8_t kind_of(std::string_view word) {
   static const WordKinds kinds = WordKinds()
@@ -24,8 +31,54 @@ std::uint8_t kind_of(std::string_view word) {
                                      .add(female_titles, female_title)
                                      .add(male_titles, male_title)
                                      .add(female_names, female_name)
-                                     .add(male_names, male_name);
+                                     .add(male_names, male_name)
+                                     .add(shared_names, shared_name);
   return kinds.of(word);
+}
+
+bool is_place(const Layout& layout, Range name) {
+  static const WordMap<std::uint8_t> all = [] {
+    WordMap<std::uint8_t> out;
+    std::istringstream list{std::string(place_list)};
+    for (std::string entry; std::getline(list, entry, ';');) {
+      std::istringstream words{entry};
+      std::string key;
+      for (std::string word; words >> word;) (key.empty() ? key : key.append(1, ' ')).append(word);
+      out[key] = 1;
+    }
+    return out;
+  }();
+  std::string key;
+  for (std::size_t i = name.first; i < name.end; ++i)
+    (key.empty() ? key : key.append(1, ' ')).append(plain(bare(layout.word(i))));
+  return all.find(key) != nullptr;
+}
+
+bool begins_lower(std::string_view text) {
+  std::size_t at = 0;
+  return !text.empty() && is_lower(decode(text, at));
+}
+
+// Months that are names of people as well.
+bool is_only_a_time(const Layout& layout, std::size_t word) {
+  static constexpr auto both = std::to_array<std::string_view>({"march", "april", "may", "june", "august"});
+  return layout.is_time({word, word + 1}) && !listed(layout.word(word), both);
+}
+
+// "US Ambassador to Germany Richard Grenell", "United Nations envoy": where the person's own name begins in a
+// run of names that opens with an office and its place; the run's first word where it is one name.
+std::size_t person_start(const Layout& layout, Range run) {
+  const auto is_office = [&](std::size_t i) { return (kind_of(layout.word(i)) & title) != 0; };
+  bool office = run.first > 1 && is_office(run.first - 2) &&
+                (layout.word(run.first - 1) == "of" || layout.word(run.first - 1) == "to" ||
+                 layout.word(run.first - 1) == "for");
+  for (std::size_t i = run.first; i + 1 < run.end; ++i) {
+    const std::uint8_t kind = kind_of(layout.word(i));
+    if ((kind & given_name) && i > run.first && office) return i;
+    if (kind & given_name) return run.first;
+    office = office || (kind & (title | institution));
+  }
+  return run.first;
 }
 
 }  // namespace
@@ -104,9 +157,17 @@ std::vector<FoundName> names_in(const Layout& layout, Range range) {
         break;
       }
     }
-    FoundName found{{i, end}};
+    std::size_t begin = i;
+    i = end;
+    // "Tuesday Mitsotakis", "director-general Tedros": what stands before the name.
+    while (begin + 1 < end &&
+           (is_only_a_time(layout, begin) ||
+            (begins_lower(layout.text({begin, begin + 1})) && !(kind_of(layout.word(begin)) & particle))))
+      ++begin;
+    if (end - begin == 1 && is_only_a_time(layout, begin)) continue;
+    FoundName found{{begin, end}};
     // What follows the last title is the person: "US Secretary of State Marco Rubio".
-    for (std::size_t at = i; at + 1 < end; ++at) {
+    for (std::size_t at = begin; at + 1 < end; ++at) {
       const std::string_view word = layout.word(at);
       std::string_view plain = word;
       if (plain.ends_with('.')) plain.remove_suffix(1);
@@ -119,20 +180,23 @@ std::vector<FoundName> names_in(const Layout& layout, Range range) {
       if (kind & female_title) found.gender = -1;
       if (kind & male_title) found.gender = 1;
     }
+    found.range.first = person_start(layout, found.range);
     const std::size_t first = found.range.first;
-    if (first == i && i > range.first && (layout.tag(i - 1) == Tag::NN)) {
-      found.role = i - 1;  // "presidential aide Yuri Ushakov"
-      found.person = (kind_of(layout.word(i - 1)) & title) || end - first > 1;
+    if (first == begin && begin > range.first && (layout.tag(begin - 1) == Tag::NN)) {
+      found.role = begin - 1;  // "presidential aide Yuri Ushakov"
+      found.person = (kind_of(layout.word(begin - 1)) & title) || end - first > 1;
     }
     if (end - first > 1) {
       const std::uint8_t given = kind_of(layout.word(first));
       if (given & female_name) found.gender = -1, found.person = true;
       if (given & male_name) found.gender = 1, found.person = true;
+      if (given & shared_name) found.person = true;
     }
     for (std::size_t at = first; at < end; ++at)
       if (kind_of(bare(layout.word(at))) & institution) found.person = false;
+    found.place = is_place(layout, found.range);
+    if (found.place) found.person = false;
     out.push_back(found);
-    i = end;
   }
   return out;
 }

@@ -122,47 +122,32 @@ inline constexpr auto male_titles = std::to_array<std::string_view>(
      "man",         "businessman", "policeman",  "baron", "fr",     "widower", "nephew",
      "uncle",       "grandson",    "stepfather", "fiancé"});
 // Common given names whose bearers are mostly of one sex: enough to keep "she" from a man who spoke last.
-inline constexpr auto female_names = std::to_array<std::string_view>(
-    {"mary",      "anna",      "anne",      "ann",     "maria",    "marie",    "elizabeth",   "jennifer",
-     "linda",     "patricia",  "barbara",   "susan",   "sarah",    "karen",    "nancy",       "lisa",
-     "margaret",  "sandra",    "ashley",    "emily",   "kimberly", "michelle", "carol",       "amanda",
-     "melissa",   "deborah",   "stephanie", "rebecca", "laura",    "helen",    "sharon",      "cynthia",
-     "kathleen",  "amy",       "angela",    "ruth",    "brenda",   "emma",     "virginia",    "catherine",
-     "katherine", "christine", "janet",     "rachel",  "julia",    "julie",    "hannah",      "victoria",
-     "joan",      "martha",    "diana",     "jane",    "alice",    "judith",   "olivia",      "hillary",
-     "nikki",     "theresa",   "teresa",    "ursula",  "giorgia",  "kamala",   "condoleezza", "madeleine",
-     "jill",      "melania",   "ivanka",    "claudia", "cristina", "carla",    "sofia",       "sophie",
-     "eva",       "elena",     "natalia",   "olga",    "svetlana", "irina",    "fatima",      "aisha",
-     "jacinda",   "penny",     "liz",       "sanna",   "mette",    "annalena", "greta",       "leila",
-     "zainab",    "tatiana",   "ingrid",    "agnès",   "yulia",    "priya",    "carmen",      "lucia"});
-inline constexpr auto male_names = std::to_array<std::string_view>(
-    {"james",    "john",     "robert",      "michael",  "william",   "david",   "richard",   "joseph",
-     "thomas",   "charles",  "christopher", "daniel",   "matthew",   "anthony", "mark",      "donald",
-     "steven",   "stephen",  "paul",        "andrew",   "joshua",    "kenneth", "kevin",     "brian",
-     "george",   "timothy",  "ronald",      "edward",   "jason",     "jeffrey", "ryan",      "jacob",
-     "gary",     "nicholas", "eric",        "jonathan", "larry",     "justin",  "scott",     "brandon",
-     "benjamin", "samuel",   "gregory",     "frank",    "alexander", "raymond", "patrick",   "jack",
-     "dennis",   "peter",    "vladimir",    "sergei",   "sergey",    "dmitry",  "ivan",      "boris",
-     "mikhail",  "yuri",     "igor",        "oleg",     "barack",    "joe",     "mike",      "bernie",
-     "ted",      "marco",    "jeb",         "chris",    "emmanuel",  "olaf",    "friedrich", "mohammed",
-     "muhammad", "mohamed",  "ahmed",       "ali",      "hassan",    "hussein", "abdullah",  "benjamín",
-     "carlos",   "juan",     "luis",        "jose",     "josé",      "antonio", "francisco", "manuel",
-     "pedro",    "jean",     "pierre",      "hans",     "jim",       "tom",     "bill",      "steve",
-     "jamal",    "mohammad", "omar",        "ibrahim",  "mustafa",   "recep",   "jorge",     "hiroshi",
-     "raj",      "andrzej"});
 
 // Words that make a capitalised name an organisation's or a place's.
 inline constexpr auto institutions = std::to_array<std::string_view>(
-    {"department",   "ministry",   "house",          "party",    "union",      "court",       "council",
-     "committee",    "commission", "congress",       "senate",   "parliament", "assembly",    "agency",
-     "bureau",       "bank",       "university",     "college",  "institute",  "association", "organization",
-     "organisation", "federation", "league",         "group",    "company",    "corporation", "corp",
-     "inc",          "ltd",        "times",          "post",     "news",       "journal",     "press",
-     "police",       "army",       "navy",           "force",    "forces",     "front",       "movement",
-     "foundation",   "fund",       "center",         "centre",   "office",     "service",     "services",
-     "nations",      "states",     "kingdom",        "republic", "authority",  "board",       "society",
-     "church",       "team",       "club",           "hospital", "school",     "embassy",     "reserve",
-     "exchange",     "network",    "administration", "campaign", "government", "airlines",    "watch",
-     "international"});
+    {"department", "ministry",      "house",        "party",         "union",         "court",
+     "council",    "committee",     "commission",   "congress",      "senate",        "parliament",
+     "assembly",   "agency",        "bureau",       "bank",          "university",    "college",
+     "institute",  "association",   "organization", "organisation",  "federation",    "league",
+     "group",      "company",       "corporation",  "corp",          "inc",           "ltd",
+     "times",      "post",          "news",         "journal",       "press",         "police",
+     "army",       "navy",          "force",        "forces",        "front",         "movement",
+     "foundation", "fund",          "center",       "centre",        "office",        "service",
+     "services",   "nations",       "states",       "kingdom",       "republic",      "authority",
+     "board",      "society",       "church",       "team",          "club",          "hospital",
+     "school",     "embassy",       "reserve",      "exchange",      "network",       "administration",
+     "campaign",   "government",    "airlines",     "watch",         "international", "county",
+     "street",     "avenue",        "road",         "airport",       "river",         "islands",
+     "valley",     "city",          "beach",        "square",        "bridge",        "stadium",
+     "mountains",  "sea",           "ocean",        "peninsula",     "province",      "district",
+     "region",     "coast",         "coalition",    "alliance",      "act",           "treaty",
+     "agreement",  "war",           "media",         "radio",
+     "television", "tribune",       "herald",       "guardian",      "gazette",       "broadcasting",
+     "rights",     "trust",         "ministers",    "organizations", "command",       "guard",
+     "corps",      "brigade",       "district",     "tribunal",      "summit",        "conference",
+     "forum",      "museum",        "theatre",      "theater",       "studios",       "records",
+     "pictures",   "entertainment", "industries",   "technologies",  "systems",       "holdings",
+     "partners",   "capital",       "motors",       "energy",        "oil",           "gas",
+     "air",        "rail",          "insurance"});
 
 }  // namespace tenor
