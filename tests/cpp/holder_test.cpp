@@ -50,5 +50,23 @@ TEST(Holder, OfAPronounIsTheSubjectOfItsSentenceFirst) {
       "Ana Lima");
 }
 
+TEST(Holder, IsThePersonBehindAnOffice) {
+  EXPECT_EQ(last_holder("US Ambassador to Germany Richard Grenell said that the talks were over."),
+            "Richard Grenell");
+  EXPECT_EQ(last_holder("Cardinal Marc Ouellet of the Holy See said that the talks were over."),
+            "Marc Ouellet");
+  EXPECT_EQ(last_holder("A Republican, Mark Amodei, said that the talks were over."), "Mark Amodei");
+}
+
+TEST(Holder, IsNoDay) {
+  EXPECT_EQ(last_holder("Later on Tuesday Mitsotakis said that the talks were over."), "Mitsotakis");
+}
+
+TEST(Holder, OfHeOrSheIsNoPlace) {
+  EXPECT_EQ(last_holder("Kyriakos Mitsotakis met them. They spoke of Northern Cyprus. He said that the talks "
+                        "were over."),
+            "Kyriakos Mitsotakis");
+}
+
 }  // namespace
 }  // namespace tenor

@@ -40,5 +40,24 @@ TEST(JudgingVerb, TakesARefusalToSpeakForNoSide) {
   EXPECT_EQ(judged("Ana Lima met them to discuss the treaty."), Strings{});
 }
 
+TEST(JudgingVerb, DescribesNothingBeforeANoun) {
+  EXPECT_EQ(judged("The union met the newly elected president after repeated failed attempts."), Strings{});
+}
+
+TEST(JudgingVerb, MayBeTakenForAParticipleByItsTag) {
+  EXPECT_EQ(judged("The move comes after the European Union sanctioned Iran."),
+            Strings{"the European Union - Iran"});
+}
+
+TEST(JudgingVerb, TakesANounThatItsTagDoesNotShow) {
+  EXPECT_EQ(judged("Parliament voted against a \"no deal\" Brexit."),
+            Strings{"Parliament - a \"no deal\" Brexit"});
+}
+
+TEST(JudgingVerb, OfAPassiveTakesWhomItsPronounStandsFor) {
+  EXPECT_EQ(judged("They met Carrie Lam, who is supported by the government."),
+            Strings{"the government + Carrie Lam"});
+}
+
 }  // namespace
 }  // namespace tenor

@@ -25,7 +25,8 @@ std::vector<std::string> stances(std::string_view text, std::vector<TargetList> 
   const Segmenter segmenter;
   const Reading reading = read(text, segmenter);
   const auto quoted = quotations(reading);
-  const auto layouts = lay_out(reading, shipped_tagger().tag(reading), quoted, &shipped_parser());
+  const auto layouts =
+      lay_out(reading, shipped_tagger().tag(reading), quoted, &shipped_parser(), Parsed::all);
   const StanceFinder finder(std::make_shared<TwoWords>(), nullptr,
                             TargetMatcher(std::move(targets), segmenter), discover);
   std::vector<std::string> out;
@@ -68,6 +69,25 @@ TEST(Stance, TurnsWithNegationOfVerbAndHolder) {
 
 TEST(Stance, HoldersArePersonsAndBodies) {
   EXPECT_EQ(stances("The documents rejected the treaty."), Strings{});
+}
+
+TEST(Stance, IsNeverThatOfWhoeverIsSpokenToOrOfAQuestion) {
+  EXPECT_EQ(stances("Ana Lima left. Which presidents do you admire?"), Strings{});
+  EXPECT_EQ(stances("Ana Lima left. Who rejected the treaty?"), Strings{});
+}
+
+TEST(Stance, OfAnArticleThatSaysIIsTheOutlets) {
+  EXPECT_EQ(stances("Ana Lima left. I support the treaty."), Strings{"outlet + the treaty"});
+}
+
+TEST(Stance, BelongsToWhoActsAndNotToWhatTheyCarry) {
+  EXPECT_EQ(stances("Thousands of people had gathered outside with slogans supporting the treaty."),
+            Strings{"Thousands of people + the treaty"});
+  EXPECT_EQ(stances("They named a date, which aims to legalise abortion."), Strings{});
+}
+
+TEST(Stance, NamesATargetWithoutItsVerb) {
+  EXPECT_EQ(stances("Ana Lima said: \"It's useful.\""), Strings{"Ana Lima + It"});
 }
 
 }  // namespace

@@ -16,6 +16,21 @@ std::size_t stretch_end(const Layout& l, std::size_t at, std::size_t end) {
   return at;
 }
 
+namespace {
+
+bool is_article(std::string_view word) {
+  return word == "a" || word == "an" || word == "the";
+}
+
+// Where the phrase of an article ends: with the noun that the tree hangs it on, or after the next word.
+std::size_t noun_end(const Layout& l, std::size_t article, std::size_t end) {
+  const std::size_t head = l.arcs().head(article);
+  const bool ahead = head != Arcs::none && head > article && head < article + 8;
+  return std::min(end, ahead ? phrase_of(l, head).end : article + 2);
+}
+
+}  // namespace
+
 Range object_at(const Layout& l, std::size_t at, std::size_t end) {
   while (l.tag(at) == Tag::quote || l.tag(at) == Tag::RB || l.word(at) == "both") ++at;
   if (at >= end) return {};
@@ -23,9 +38,18 @@ Range object_at(const Layout& l, std::size_t at, std::size_t end) {
   const Tag t = l.tag(at);
   if (t == Tag::VBG || t == Tag::VB || t == Tag::WP || l.word(at) == "that")
     return {at, stretch_end(l, at, end)};
+  // A noun that the tagger missed: "the official", "an opening", "a "no deal" Brexit".
+  if (is_article(l.word(at))) return at + 1 < end ? Range{at, noun_end(l, at, end)} : Range{};
   // An adjective alone, as taggers see an abstract noun they do not know: "anti-semitism".
   if (t == Tag::JJ || t == Tag::DT) return {at, at + 1};
   return {};
+}
+
+Range antecedent(const Layout& l, std::size_t pronoun) {
+  std::size_t at = pronoun;
+  if (at > 0 && l.tag(at - 1) == Tag::comma) --at;
+  const Phrase* before = at > 0 ? l.phrase_ending(at) : nullptr;
+  return before ? Range{before->first, before->end} : Range{};
 }
 
 std::vector<Range> conjuncts(const Layout& l, Range phrase) {
@@ -68,6 +92,9 @@ Range agent_by_tags(const Layout& l, std::size_t verb) {
     if (doer && doer->first > 0 && is_verb(l.tag(doer->first - 1))) return {doer->first, doer->end};
   }
   const auto trimmed = [&](Range r) {
+    // "Thousands had gathered with slogans supporting it": not the verb between.
+    for (std::size_t i = r.first + 1; i < r.end; ++i)
+      if (l.is_finite(i)) r.end = std::max(l.group_start(i), r.first + 1);
     while (!r.empty() && l.tag(r.end - 1) == Tag::comma) --r.end;
     return r;
   };
@@ -130,7 +157,9 @@ bool is_passive_verb(const Layout& l, std::size_t verb) {
   const std::size_t group = l.group_start(verb);
   if (group < verb && l.tag(group) != Tag::RB) return false;
   // A participle takes no object: one with an object is a past tense.
-  return !l.phrase_from(verb + 1, false);
+  if (l.phrase_from(verb + 1, false)) return false;
+  const std::size_t object = object_by_tree(l, verb);
+  return object == Arcs::none || object < verb;
 }
 
 }  // namespace tenor

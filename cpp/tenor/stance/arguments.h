@@ -7,6 +7,10 @@
 
 namespace tenor {
 
+/// What a relative pronoun stands for where no tree says it: the phrase before it; nothing for a word that
+/// asks.
+Range antecedent(const Layout& layout, std::size_t pronoun);
+
 /// Who does what the verb says: its subject, the subject of the verb above it ("refused to sign"), or the one
 /// accused of it; else that of the nearest earlier verb. Empty where nobody is named.
 Range agent_of(const Layout& layout, std::size_t verb);

@@ -7,6 +7,7 @@
 #include "tenor/stance/arguments.h"
 #include "tenor/stance/finite_clause.h"
 #include "tenor/text/listed.h"
+#include "tenor/voice/cues.h"
 
 namespace tenor {
 namespace {
@@ -33,6 +34,14 @@ class Evaluator {
  private:
   double sentiment(Range range) const {
     return !scorer_ || range.empty() ? 0 : scorer_->score(l_.text(range)).value;
+  }
+
+  // A verb of saying outside quotation marks tells who speaks, and is said by nobody.
+  bool reports(std::size_t verb) const {
+    const auto* found = l_.quotation(verb) < 0 ? l_.cues(verb) : nullptr;
+    return found && std::any_of(found->begin(), found->end(), [](const Cue* cue) {
+             return cue->kind == Kind::statement && (cue->frames & says);
+           });
   }
 
   // "must", "should", "need to", "have to": what ought to be done, or to whom: "they must be reported".
@@ -181,9 +190,15 @@ class Evaluator {
   // about; elsewhere only what "is" links counts.
   void predicate(const FiniteClause& c, Range range, bool main) {
     Range target = c.subject;
+    if (reports(c.verb)) return;
     if (target.empty() || is_first_person(l_.word(target.first)) || l_.word(target.first) == "you") return;
     const bool one_word = target.end - target.first == 1;
     if (one_word && (l_.tag(target.first) == Tag::WP || l_.tag(target.first) == Tag::WDT)) return;
+    // "nobody can put pressure on me" is about no one in particular.
+    static constexpr auto indefinite = std::to_array<std::string_view>(
+        {"nobody", "none", "everyone", "everybody", "anyone", "anybody", "someone", "somebody", "nothing",
+         "everything", "anything", "something", "one", "there"});
+    if (one_word && listed(l_.word(target.first), indefinite)) return;
     // Quoted in full, or in the part that matters: the talks were "useful".
     bool leading = false;
     for (std::size_t i = c.verb; main && i < range.end; ++i) leading = leading || l_.quotation(i) >= 0;

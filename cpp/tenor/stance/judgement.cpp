@@ -19,10 +19,18 @@ void add_judgement(const Layout& l, Judgement j, std::vector<Judgement>& out) {
   if (j.target.empty() || j.target.first >= end) return;
   Range& target = j.target;
   target.end = std::min(target.end, end);
-  while (!target.empty() && (l.tag(target.end - 1) == Tag::quote || l.tag(target.end - 1) == Tag::comma))
-    --target.end;
+  // No target ends with a mark or with a word that something must follow: "assist authorities and".
+  const auto dangles = [&](std::size_t i) {
+    const Tag t = l.tag(i);
+    return t == Tag::quote || t == Tag::comma || t == Tag::stop || t == Tag::CC || t == Tag::TO;
+  };
+  while (!target.empty() && dangles(target.end - 1)) --target.end;
+  if (!target.empty() && l.word(target.first) == "that" && l.tag(target.first) == Tag::IN) ++target.first;
   while (!target.empty() && l.tag(target.first) == Tag::quote) ++target.first;
   if (target.empty() || l.is_time(target)) return;
+  // "do what we do"
+  if (target.end - target.first == 1 && (l.word(target.first) == "do" || l.word(target.first) == "be"))
+    return;
   const auto known = [&](const Judgement& other) { return other.target.first == target.first; };
   if (std::none_of(out.begin(), out.end(), known)) out.push_back(j);
 }

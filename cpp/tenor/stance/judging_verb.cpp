@@ -8,6 +8,7 @@
 #include "tenor/stance/lexis.h"
 #include "tenor/stance/tree_arguments.h"
 #include "tenor/text/listed.h"
+#include "tenor/voice/clause.h"
 #include "tenor/voice/cues.h"
 #include "tenor/voice/finding.h"
 #include "tenor/voice/subject.h"
@@ -35,6 +36,8 @@ class Finder {
   // a preposition ("like").
   bool may_judge(std::size_t i) const {
     const Upos upos = l_.arcs().upos(i);
+    // "repeated failed attempts", "newly elected president": what stands before a noun describes it.
+    if (l_.arcs().relation(i) == Relation::amod && l_.arcs().head(i) > i) return false;
     return !asked_.contains(i) && (upos == Upos::VERB || (may_be_cue(l_, i) && upos != Upos::ADP));
   }
 
@@ -177,7 +180,7 @@ class Finder {
     j.sign = sign;
     const std::size_t group = l_.group_start(j.word);
     if (const auto subject = subject_of(l_, j.word))
-      j.target = *subject;
+      j.target = is_relative(l_.tag(subject->first)) ? antecedent(l_, subject->first) : *subject;
     else if (const Phrase* p = l_.phrase_ending(group))
       j.target = {p->first, p->end};
     if (may_hold(l_, j.holder)) add(j);
@@ -218,7 +221,7 @@ class Finder {
   // An object that does not follow its verb: "a plan, which they rejected".
   Range elsewhere(std::size_t verb) const {
     const std::size_t head = object_by_tree(l_, verb);
-    if (head < verb && l_.tag(head) != Tag::WP && l_.tag(head) != Tag::WDT) return phrase_of(l_, head);
+    if (head != Arcs::none && !is_relative(l_.tag(head))) return phrase_of(l_, head);
     const auto subject = subject_of(l_, verb);
     if (!subject || subject->first < 2) return {};
     std::size_t at = subject->first;

@@ -6,6 +6,9 @@
 #include "tenor/stance/arguments.h"
 #include "tenor/stance/judgement.h"
 #include "tenor/stance/tree_arguments.h"
+#include "tenor/stance/view_holder.h"
+#include "tenor/text/unicode.h"
+#include "tenor/voice/clause.h"
 #include "tenor/voice/holder.h"
 
 namespace tenor {
@@ -71,6 +74,17 @@ bool is_third_person(std::string_view w) {
          w == "its";
 }
 
+// "it's" names "it".
+Span without_clitic(const Layout& layout, Range words) {
+  Span out = layout.span(words);
+  if (!has_clitic_verb(layout, words.end - 1)) return out;
+  const std::string_view text = layout.text(words);
+  const std::size_t straight = text.rfind('\'');
+  const std::size_t mark = straight == std::string_view::npos ? text.rfind("\u2019") : straight;
+  if (mark != std::string_view::npos && mark > 0) out.end = out.begin + mark;
+  return out;
+}
+
 class Reader {
  public:
   Reader(const Reading& reading, const std::vector<Layout>& layouts,
@@ -89,6 +103,9 @@ class Reader {
       for (; next < attributions.size() && attributions[next].sentence == layout.sentence(); ++next)
         if (attributions[next].depth == 1) holders_.mention(attributions[next].holder, true);
       holders_.read(layout);
+      // Who acted comes to mind before whom it befell.
+      for (std::size_t i = first_; i < out_.size(); ++i)
+        if (out_[i].depth == 0) holders_.mention(out_[i].holder, false);
     }
   }
 
@@ -130,14 +147,25 @@ class Reader {
                      [](const Stance& a, const Stance& b) { return a.mention < b.mention; });
   }
 
+  // An article that says "I" or "we" speaks for itself; whom it calls "you" it does not name.
+  static std::string speaker_of(const Said& said) {
+    const std::string& holder = said.attribution->holder;
+    const std::string folded = fold(holder);
+    return is_first_person(folded) ? "outlet" : is_second_person(folded) ? std::string() : holder;
+  }
+
   std::string holder_of(const Layout& layout, const Judgement& j, const std::vector<Said>& said,
                         int& depth) const {
     const Said* speaker = around(said, j.word);
     depth = speaker ? speaker->attribution->depth : 0;
-    if (j.holder.empty()) return speaker ? speaker->attribution->holder : "";
+    if (j.holder.empty()) return speaker ? speaker_of(*speaker) : "";
     const std::string_view word = layout.word(j.holder.first);
     const bool one_word = j.holder.end - j.holder.first == 1;
     const bool by_themselves = is_first_person(word) || is_first_person_owner(word);
+    if (one_word && is_second_person(word)) return {};  // named nowhere
+    if (is_relative(layout.tag(j.holder.first)) && !may_hold(layout, antecedent(layout, j.holder.first)))
+      return {};
+    if (one_word && by_themselves && !speaker) return "outlet";
     // The judging verb is a cue: its holder is known.
     const Span verb = layout.span({j.verb, j.verb + 1});
     for (const Attribution* a : by_sentence_.cued[layout.sentence()])
@@ -153,15 +181,17 @@ class Reader {
       depth = a->depth;
       return a->holder;
     }
-    if (speaker && by_themselves) return speaker->attribution->holder;
+    if (speaker && by_themselves) return speaker_of(*speaker);
     if (speaker && one_word && is_third_person(word) && layout.quotation(j.holder.first) < 0)
-      return speaker->attribution->holder;
+      return speaker_of(*speaker);
     if (speaker) ++depth;
     std::string out;
-    for (const Range& one : joined_phrases(layout, j.holder))
-      if (may_hold(layout, one))
+    for (const Range& one : joined_phrases(layout, j.holder)) {
+      const Range who = is_relative(layout.tag(one.first)) ? antecedent(layout, one.first) : one;
+      if (may_hold(layout, who))
         (out += out.empty() ? "" : "; ") +=
-            holders_.resolve(layout, one, speaker ? speaker->attribution->holder : std::string());
+            holders_.resolve(layout, who, speaker ? speaker->attribution->holder : std::string());
+    }
     return out;
   }
 
@@ -170,8 +200,8 @@ class Reader {
     const Probabilities p = model_->polarity(reading_, layout.sentence(), layout.span(mention.words));
     const auto best = static_cast<int>(std::max_element(p.begin(), p.end()) - p.begin()) - 1;
     const Said* speaker = around(said, mention.words.first);
-    push(layout, speaker ? speaker->attribution->holder : "outlet", targets_.name(mention.target),
-         mention.words, best, p, speaker ? speaker->attribution->depth : 0);
+    push(layout, speaker ? speaker_of(*speaker) : "outlet", targets_.name(mention.target),
+         layout.span(mention.words), best, p, speaker ? speaker->attribution->depth : 0);
   }
 
   // What the words said of a target and the model say together: the sign, 0 where they say too little. The
@@ -202,11 +232,12 @@ class Reader {
     for (double& x : p) x *= 1 - rule_weight;
     p[static_cast<std::size_t>(sign + 1)] += rule_weight;
     const Range words = listed ? listed->words : j.target;
-    push(layout, holder, listed ? targets_.name(listed->target) : std::string(layout.text(words)), words,
+    const Span mention = without_clitic(layout, words);
+    push(layout, holder, listed ? targets_.name(listed->target) : std::string(reading_.of(mention)), mention,
          sign, p, depth);
   }
 
-  void push(const Layout& layout, const std::string& holders, const std::string& target, Range words,
+  void push(const Layout& layout, const std::string& holders, const std::string& target, Span mention,
             int sign, const Probabilities& p, int depth) {
     // Each of several holders has a row.
     for (std::size_t at = 0; at <= holders.size();) {
@@ -214,8 +245,7 @@ class Reader {
       if (end == std::string::npos) end = holders.size();
       const std::string holder = holders.substr(at, end - at);
       at = end + 2;
-      if (holder.empty() || holder == layout.text(words)) continue;
-      const Span mention = layout.span(words);
+      if (holder.empty() || holder == reading_.of(mention)) continue;
       const auto same = [&](const Stance& s) { return s.holder == holder && s.mention == mention; };
       const bool known = std::any_of(out_.begin() + static_cast<std::ptrdiff_t>(first_), out_.end(), same);
       if (!known) out_.push_back({layout.sentence(), holder, target, mention, sign, p, depth});

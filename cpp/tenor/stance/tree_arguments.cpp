@@ -1,5 +1,7 @@
 #include "tenor/stance/tree_arguments.h"
 
+#include "tenor/stance/view_holder.h"
+
 #include <algorithm>
 #include <optional>
 
@@ -16,7 +18,12 @@ std::size_t resolved(const Layout& l, std::size_t word, std::size_t verb) {
   const Arcs& arcs = l.arcs();
   if (!is_relative_pronoun(l, word)) return word;
   for (std::size_t at = verb, steps = 0; at != Arcs::none && steps < 4; at = arcs.head(at), ++steps)
-    if (arcs.relation(at) == Relation::acl_relcl) return arcs.head(at);
+    if (arcs.relation(at) == Relation::acl_relcl) {
+      std::size_t noun = arcs.head(at);
+      // "Richard Stallman, the founder of ..., who": what stands in apposition is the same person.
+      while (arcs.relation(noun) == Relation::appos && arcs.head(noun) != Arcs::none) noun = arcs.head(noun);
+      return noun;
+    }
   return word;
 }
 
@@ -90,8 +97,13 @@ TreeAgent agent_by_tree(const Layout& l, std::size_t verb) {
     const Relation r = arcs.relation(at);
     const std::size_t above = arcs.head(at);
     if (r == Relation::acl) {  // "protesters carrying placards"
-      const bool active = l.tag(at) == Tag::VBG;
-      return {active ? above : Arcs::none, false};
+      if (l.tag(at) != Tag::VBG) return {};
+      if (may_hold(l, phrase_of(l, above))) return {above, false};
+      // "gathered with slogans supporting it", "posted a message blaming Iran": who does that.
+      std::size_t noun = above;
+      while (!is_verb(l.tag(noun)) && arcs.head(noun) != Arcs::none) noun = arcs.head(noun);
+      const std::size_t subject = child(l, noun, Relation::nsubj);
+      return {subject == Arcs::none ? subject : resolved(l, subject, noun), false};
     }
     if (r != Relation::conj && r != Relation::xcomp && r != Relation::advcl && r != Relation::ccomp)
       return {};

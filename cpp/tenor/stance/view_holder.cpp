@@ -148,6 +148,12 @@ bool is_first_person_owner(std::string_view w) {
   return w == "my" || w == "our" || w == "mine" || w == "ours";
 }
 
+bool is_second_person(std::string_view w) {
+  static constexpr auto words = std::to_array<std::string_view>(
+      {"you", "your", "yours", "you're", "you've", "you'll", "you'd", "yourself", "yourselves"});
+  return listed(w, words);
+}
+
 bool may_hold(const Layout& l, Range phrase) {
   if (phrase.empty()) return false;
   const Phrase* base = l.phrase_at(phrase.first);

@@ -143,7 +143,7 @@ std::string Holders::pronoun(const Layout& layout, std::size_t at, std::string_v
       return !known->place && (known->person || two_names(known->words)) && known->gender != (he ? -1 : 1);
     }
     if (they) return several || !known || !known->person;
-    return known && !known->person && !several;
+    return word.starts_with("it") && known && !known->person && !several;
   };
   // The subject of the same sentence comes first: "Lima made a video in which she thanked them."
   if (he || she)
@@ -177,10 +177,14 @@ std::string Holders::by_role(const std::string& noun) const {
 }
 
 std::string Holders::one(const Layout& layout, Range source) const {
+  // "US Ambassador to Germany Richard Grenell", where the source ends with the office.
+  if (is_title(layout.word(source.end - 1)) &&
+      (layout.word(source.end) == "to" || layout.word(source.end) == "for"))
+    if (const Phrase* rest = layout.phrase_at(source.end + 1); rest && is_name(layout.tag(rest->head)))
+      source.end = rest->end;
   const Phrase* head = layout.phrase_at(source.first);
   std::size_t end = head ? std::min(head->end, source.end) : source.end;
   // "Secretary of State Marco Rubio", "Parliament of New South Wales" are one name.
-  // "US Ambassador to Germany Richard Grenell" as well.
   const auto goes_on = [&] {
     const std::string_view after = layout.word(end);
     return after == "of" || ((after == "to" || after == "for") && is_title(layout.word(end - 1)));
@@ -217,7 +221,10 @@ std::string Holders::one(const Layout& layout, Range source) const {
   // "Cardinal Marc Ouellet of the Holy See": the person, not the body.
   if (named.size() > 1 && named[0].person && layout.tag(named[0].range.end) == Tag::IN)
     return full(named[0].range);
-  if (!named.empty() && named.back().range.end == end && !layout.possessive(end - 1))
+  // "A Republican, Mark Amodei,": no name has an article like that.
+  const bool one_of_many = layout.word(source.first) == "a" || layout.word(source.first) == "an";
+  if (!named.empty() && named.back().range.end == end && !layout.possessive(end - 1) &&
+      !(one_of_many && end < source.end))
     return full(named.back().range);
   // "The campaign chairman, Phil Lovas,": the name stands in apposition.
   for (std::size_t i = end; i < source.end; ++i) {

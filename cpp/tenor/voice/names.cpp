@@ -161,8 +161,8 @@ std::vector<FoundName> names_in(const Layout& layout, Range range) {
     i = end;
     // "Tuesday Mitsotakis", "director-general Tedros": what stands before the name.
     while (begin + 1 < end &&
-           (is_only_a_time(layout, begin) ||
-            (begins_lower(layout.text({begin, begin + 1})) && !(kind_of(layout.word(begin)) & particle))))
+           (is_only_a_time(layout, begin) || (begins_lower(layout.text({begin, begin + 1})) &&
+                                              !(kind_of(layout.word(begin)) & (particle | title)))))
       ++begin;
     if (end - begin == 1 && is_only_a_time(layout, begin)) continue;
     FoundName found{{begin, end}};
