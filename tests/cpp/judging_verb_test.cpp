@@ -59,5 +59,11 @@ TEST(JudgingVerb, OfAPassiveTakesWhomItsPronounStandsFor) {
             Strings{"the government + Carrie Lam"});
 }
 
+TEST(JudgingVerb, HoldsNothingForAThing) {
+  EXPECT_EQ(judged("They made a deal with Canada that still requires approval."), Strings{});
+  EXPECT_EQ(judged("They went to a dinner in Oslo sponsored by the union."),
+            Strings{"the union + a dinner in Oslo"});
+}
+
 }  // namespace
 }  // namespace tenor

@@ -1,6 +1,7 @@
 #include "tenor/stance/arguments.h"
 #include "tenor/stance/tree_arguments.h"
 #include "tenor/text/listed.h"
+#include "tenor/voice/clause.h"
 #include "tenor/voice/subject.h"
 
 #include <algorithm>
@@ -33,6 +34,8 @@ std::size_t noun_end(const Layout& l, std::size_t article, std::size_t end) {
 
 Range object_at(const Layout& l, std::size_t at, std::size_t end) {
   while (l.tag(at) == Tag::quote || l.tag(at) == Tag::RB || l.word(at) == "both") ++at;
+  if (at >= end) return {};
+  if (l.arcs().relation(at) == Relation::mark) ++at;  // "maintained that reforming it is ..."
   if (at >= end) return {};
   if (const auto phrase = l.phrase_from(at, false)) return {phrase->first, std::min(phrase->end, end)};
   const Tag t = l.tag(at);
@@ -123,7 +126,11 @@ Range agent_of(const Layout& l, std::size_t verb) {
   const Range tree = found.head == Arcs::none ? Range{} : phrase_of(l, found.head);
   const bool sure = may_hold(l, tree) && l.tag(found.head) != Tag::WP && l.tag(found.head) != Tag::WDT;
   const Range tags = agent_by_tags(l, verb);
-  if (!sure) return tags;
+  if (!sure) {
+    // "a deal with Canada that requires": what the pronoun stands for holds nothing.
+    const bool known = found.head != Arcs::none && !is_relative(l.tag(found.head));
+    return known && !tags.empty() && is_relative(l.tag(tags.first)) ? Range{} : tags;
+  }
   if (!may_hold(l, tags) || (found.direct && l.tag(found.head) == Tag::PRP)) return tree;
   // Tags may take what hangs on the subject for it, or the subject of another clause.
   const bool nested = l.arcs().subtree(found.head).contains(tags.first) && tags.first > found.head;

@@ -67,7 +67,10 @@ std::vector<FiniteClause> finite_clauses(const Layout& l, Range range) {
       c.group = c.verb = i;
       std::size_t at = i + 1;
       while (at < range.end && (is_adverb(l.tag(at)) || l.is_auxiliary(at))) ++at;
-      if (at < range.end && is_verb(l.tag(at))) c.verb = at;
+      if (at < range.end && is_verb(l.tag(at)))
+        c.verb = at;
+      else if (is_verb(l.tag(at - 1)))  // "we'll do whatever he wants"
+        c.verb = at - 1;
     } else if (l.is_finite(i) || (!any && l.tag(i) == Tag::VBN && l.phrase_ending(i))) {
       // An auxiliary stands for its clause only where no verb follows in the group; "have" and "be" may be
       // that verb: "must always have".

@@ -29,8 +29,10 @@ void add_judgement(const Layout& l, Judgement j, std::vector<Judgement>& out) {
   while (!target.empty() && l.tag(target.first) == Tag::quote) ++target.first;
   if (target.empty() || l.is_time(target)) return;
   // "do what we do"
-  if (target.end - target.first == 1 && (l.word(target.first) == "do" || l.word(target.first) == "be"))
-    return;
+  const Tag tag = l.tag(target.first);
+  const bool empty =
+      tag == Tag::MD || tag == Tag::IN || l.word(target.first) == "do" || l.word(target.first) == "be";
+  if (target.end - target.first == 1 && empty) return;
   const auto known = [&](const Judgement& other) { return other.target.first == target.first; };
   if (std::none_of(out.begin(), out.end(), known)) out.push_back(j);
 }

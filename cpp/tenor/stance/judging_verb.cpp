@@ -178,10 +178,14 @@ class Finder {
     if (!agent) return;
     j.holder = *agent;
     j.sign = sign;
-    const std::size_t group = l_.group_start(j.word);
-    if (const auto subject = subject_of(l_, j.word))
+    // "a lecture in Doylestown sponsored by the club"
+    const std::size_t described =
+        l_.arcs().relation(j.word) == Relation::acl ? l_.arcs().head(j.word) : Arcs::none;
+    if (described != Arcs::none)
+      j.target = phrase_of(l_, described);
+    else if (const auto subject = subject_of(l_, j.word))
       j.target = is_relative(l_.tag(subject->first)) ? antecedent(l_, subject->first) : *subject;
-    else if (const Phrase* p = l_.phrase_ending(group))
+    else if (const Phrase* p = l_.phrase_ending(l_.group_start(j.word)))
       j.target = {p->first, p->end};
     if (may_hold(l_, j.holder)) add(j);
   }

@@ -1,12 +1,14 @@
 #include "tenor/stance/stance.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "tenor/stance/arguments.h"
 #include "tenor/stance/judgement.h"
 #include "tenor/stance/tree_arguments.h"
 #include "tenor/stance/view_holder.h"
+#include "tenor/text/listed.h"
 #include "tenor/text/unicode.h"
 #include "tenor/voice/clause.h"
 #include "tenor/voice/holder.h"
@@ -147,18 +149,21 @@ class Reader {
                      [](const Stance& a, const Stance& b) { return a.mention < b.mention; });
   }
 
-  // An article that says "I" or "we" speaks for itself; whom it calls "you" it does not name.
-  static std::string speaker_of(const Said& said) {
-    const std::string& holder = said.attribution->holder;
-    const std::string folded = fold(holder);
-    return is_first_person(folded) ? "outlet" : is_second_person(folded) ? std::string() : holder;
+  // Who speaks. An article that says "I" or "we" speaks for itself; whom it calls "you" or asks for by "who"
+  // it does not name.
+  static std::string speaker_of(const Attribution& said) {
+    static constexpr auto asking =
+        std::to_array<std::string_view>({"who", "which", "what", "that", "whoever", "whom", "whose"});
+    const std::string folded = fold(said.holder);
+    if (is_first_person(folded)) return "outlet";
+    return is_second_person(folded) || listed(folded, asking) ? std::string() : said.holder;
   }
 
   std::string holder_of(const Layout& layout, const Judgement& j, const std::vector<Said>& said,
                         int& depth) const {
     const Said* speaker = around(said, j.word);
     depth = speaker ? speaker->attribution->depth : 0;
-    if (j.holder.empty()) return speaker ? speaker_of(*speaker) : "";
+    if (j.holder.empty()) return speaker ? speaker_of(*speaker->attribution) : "";
     const std::string_view word = layout.word(j.holder.first);
     const bool one_word = j.holder.end - j.holder.first == 1;
     const bool by_themselves = is_first_person(word) || is_first_person_owner(word);
@@ -171,7 +176,7 @@ class Reader {
     for (const Attribution* a : by_sentence_.cued[layout.sentence()])
       if (!a->cue.empty() && a->cue[0].overlaps(verb)) {
         depth = a->depth;
-        return a->holder;
+        return speaker_of(*a);
       }
     // The words of an attribution in this sentence: its holder is known, and the verb may be its cue.
     const Span words = layout.span(j.holder);
@@ -179,11 +184,11 @@ class Reader {
       if (a->source.empty() || !a->source[0].overlaps(words)) continue;
       if (one_word && by_themselves) break;
       depth = a->depth;
-      return a->holder;
+      return speaker_of(*a);
     }
-    if (speaker && by_themselves) return speaker_of(*speaker);
+    if (speaker && by_themselves) return speaker_of(*speaker->attribution);
     if (speaker && one_word && is_third_person(word) && layout.quotation(j.holder.first) < 0)
-      return speaker_of(*speaker);
+      return speaker_of(*speaker->attribution);
     if (speaker) ++depth;
     std::string out;
     for (const Range& one : joined_phrases(layout, j.holder)) {
@@ -200,7 +205,7 @@ class Reader {
     const Probabilities p = model_->polarity(reading_, layout.sentence(), layout.span(mention.words));
     const auto best = static_cast<int>(std::max_element(p.begin(), p.end()) - p.begin()) - 1;
     const Said* speaker = around(said, mention.words.first);
-    push(layout, speaker ? speaker_of(*speaker) : "outlet", targets_.name(mention.target),
+    push(layout, speaker ? speaker_of(*speaker->attribution) : "outlet", targets_.name(mention.target),
          layout.span(mention.words), best, p, speaker ? speaker->attribution->depth : 0);
   }
 

@@ -109,13 +109,15 @@ constexpr auto holders = std::to_array<std::string_view>({"government",   "admin
                                                           "both",         "half"});
 // Nouns in -er and -or that are no persons.
 constexpr auto no_agents = std::to_array<std::string_view>(
-    {"number", "order",  "letter",    "matter",     "power",    "paper",    "murder",    "border",
-     "answer", "river",  "water",     "offer",      "center",   "chapter",  "disaster",  "weather",
-     "summer", "winter", "september", "computer",   "register", "disorder", "character", "poster",
-     "banner", "corner", "error",     "terror",     "factor",   "labor",    "horror",    "sector",
-     "honor",  "favor",  "manner",    "newsletter", "danger",   "fever",    "quarter",   "dollar",
-     "tower",  "shower", "cover",     "barrier",    "theater",  "master",   "fire",      "filter",
-     "cancer", "trigger"});
+    {"number", "order",   "letter",    "matter",     "power",    "paper",    "murder",    "border",
+     "answer", "river",   "water",     "offer",      "center",   "chapter",  "disaster",  "weather",
+     "summer", "winter",  "september", "computer",   "register", "disorder", "character", "poster",
+     "banner", "corner",  "error",     "terror",     "factor",   "labor",    "horror",    "sector",
+     "honor",  "favor",   "manner",    "newsletter", "danger",   "fever",    "quarter",   "dollar",
+     "tower",  "shower",  "cover",     "barrier",    "theater",  "master",   "fire",      "filter",
+     "cancer", "trigger", "career",    "transfer",   "clear",    "similar",  "prior",     "minor",
+     "color",  "colour",  "behavior",  "sugar",      "wonder",   "tender",   "gender",    "hammer",
+     "layer"});
 
 std::string_view singular(std::string_view w) {
   if (w.ends_with("'s")) w.remove_suffix(2);
