@@ -15,6 +15,7 @@
 #include "tenor/sentiment/news.h"
 #include "tenor/sentiment/scorer.h"
 #include "tenor/sentiment/vader.h"
+#include "texts.h"
 
 namespace tenor::bindings {
 namespace {
@@ -23,7 +24,9 @@ namespace {
 constexpr std::size_t chunk = 512;
 constexpr std::size_t ahead = 4;
 
-py::tuple score_all(const Scorer& self, const std::vector<std::string_view>& sentences, unsigned threads) {
+py::tuple score_all(const Scorer& self, const Texts& texts, unsigned threads) {
+  const Utf8Texts held(texts);
+  const auto& sentences = held.views();
   py::array_t<double> values(static_cast<py::ssize_t>(sentences.size()));
   py::array_t<std::int32_t> hits(static_cast<py::ssize_t>(sentences.size()));
   double* value = values.mutable_data();
@@ -46,8 +49,9 @@ py::tuple score_all(const Scorer& self, const std::vector<std::string_view>& sen
   return py::make_tuple(values, hits);
 }
 
-py::array_t<std::int32_t> count_all(const Scorer& self, const std::vector<std::string_view>& sentences,
-                                    unsigned threads) {
+py::array_t<std::int32_t> count_all(const Scorer& self, const Texts& texts, unsigned threads) {
+  const Utf8Texts held(texts);
+  const auto& sentences = held.views();
   py::array_t<std::int32_t> out({static_cast<py::ssize_t>(sentences.size()), py::ssize_t{3}});
   std::int32_t* at = out.mutable_data();
   py::gil_scoped_release nogil;
@@ -63,8 +67,9 @@ py::array_t<std::int32_t> count_all(const Scorer& self, const std::vector<std::s
 }
 
 // The shares of all sentences one after another: number of the sentence, span in its code points, value.
-py::tuple shares_of_all(const Scorer& self, const std::vector<std::string_view>& sentences,
-                        unsigned threads) {
+py::tuple shares_of_all(const Scorer& self, const Texts& texts, unsigned threads) {
+  const Utf8Texts held(texts);
+  const auto& sentences = held.views();
   struct Shares {
     std::vector<std::int64_t> row, start, end;
     std::vector<double> value;
@@ -100,9 +105,9 @@ py::tuple shares_of_all(const Scorer& self, const std::vector<std::string_view>&
 
 void bind_sentiment(py::module_& m) {
   py::class_<Scorer, py::smart_holder>(m, "Scorer")
-      .def("score", &score_all, py::arg("sentences"), py::arg("threads"))
-      .def("counts", &count_all, py::arg("sentences"), py::arg("threads"))
-      .def("shares", &shares_of_all, py::arg("sentences"), py::arg("threads"))
+      .def("score", &score_all, py::arg("texts"), py::arg("threads"))
+      .def("counts", &count_all, py::arg("texts"), py::arg("threads"))
+      .def("shares", &shares_of_all, py::arg("texts"), py::arg("threads"))
       .def(
           "polarity",
           [](const Scorer& self, std::string_view sentence) {

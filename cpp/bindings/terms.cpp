@@ -2,8 +2,6 @@
 #include <pybind11/numpy.h>
 #include <pybind11/stl.h>
 
-#include <variant>
-
 #include "bindings.h"
 #include "tenor/error.h"
 #include "tenor/terms/counter.h"
@@ -11,6 +9,7 @@
 #include "tenor/terms/keyterms.h"
 #include "tenor/terms/tfidf.h"
 #include "tenor/text/arrow_strings.h"
+#include "texts.h"
 
 namespace tenor::bindings {
 namespace {
@@ -93,8 +92,6 @@ struct Documents {
   }
 };
 
-// What one call brings: a list of str, or an array of Arrow (its schema and its data).
-using Texts = std::variant<py::list, std::pair<py::capsule, py::capsule>>;
 Documents documents_of(const Texts& texts, std::size_t first) {
   return std::visit([&](const auto& some) { return Documents(some, first); }, texts);
 }

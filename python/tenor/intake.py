@@ -11,7 +11,7 @@ from tenor._core import Error
 from tenor.document import Unreadable
 from tenor.frames import holds_text
 
-__all__ = ["Batch", "Chunks", "batches", "check_column", "count_of", "read", "status_of"]
+__all__ = ["Batch", "Chunks", "arrays_of", "batches", "check_column", "count_of", "read", "status_of"]
 
 # A batch is what the core gets in one call. Between two of them Ctrl-C is heard, progress is shown and memory is
 # given back; both limits are far above what keeps the threads busy.
@@ -146,6 +146,13 @@ def read(data: Any, column: str) -> tuple[Iterable[object] | Chunks, Callable[[p
     if not isinstance(data, Iterable):
         raise TypeError(f"texts must be a list of texts or a frame of them, not {type(data).__name__}")
     return data, lambda table: table
+
+
+def arrays_of(texts: Any) -> Any:
+    """Give the arrays of what is Arrow's, a series of a frame too; else what came."""
+    if isinstance(texts, pa.Array | pa.ChunkedArray) or nw.dependencies.is_into_series(texts):
+        return read(texts, "")[0]
+    return texts
 
 
 def check_column(column: str, has: list[str], argument: str = "text") -> None:

@@ -1,9 +1,9 @@
 """How positive or negative the language of a sentence is, and each word's share in it."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import cache
 from os import PathLike
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +16,9 @@ from tenor.text import refuse
 from tenor.tone import Tone, tone
 
 __all__ = ["FIXES", "Explanation", "Lexicon", "Sentiment", "SentimentIntensityAnalyzer", "Share", "Tone"]
+
+_T = TypeVar("_T")
+_N = TypeVar("_N", bound=np.generic)
 
 #: Quirks of vaderSentiment 3.3.2 and the bit that repairs each (cpp/tenor/sentiment/vader.h says what they are).
 FIXES = {"quotes": 1, "so_this": 2, "but": 4, "idioms": 8, "keys": 16, "emoji": 32, "length": 64, "short": 128}
@@ -100,8 +103,9 @@ class Sentiment:
 
         Parameters
         ----------
-        texts : iterable of str
-            Sentences. A longer text is scored as one sentence, and saturates: split it first.
+        texts : iterable of str, or Arrow array or series
+            Sentences. A longer text is scored as one sentence, and saturates: split it first. An array of Arrow and a
+            series that lies in Arrow's memory are read where they lie.
 
         Returns
         -------
@@ -113,7 +117,7 @@ class Sentiment:
         TypeError
             If `texts` is one string, or one of them is not a string (which one is named).
         Error
-            If a text holds a lone surrogate.
+            If a text holds a lone surrogate, or is null in an Arrow array.
         """
         return self.score_hits(texts)[0]
 
@@ -125,12 +129,8 @@ class Sentiment:
         scores : array of shape (n,)
         hits : array of shape (n,)
         """
-        rows = _rows(texts)
-        try:
-            return self._core.score(rows, self.threads or 0)
-        except (TypeError, UnicodeEncodeError):
-            _check_all(rows)
-            raise
+        scores, hits = zip(*(part for _, part in self._parts(self._core.score, texts)), strict=True)
+        return _joined(scores), _joined(hits)
 
     def counts(self, texts: Iterable[str]) -> NDArray[np.int32]:
         """How many words and phrases of each text count for and against, after the rules, and how many words there are.
@@ -140,12 +140,7 @@ class Sentiment:
         array of shape (n, 3)
             Positive, negative, words. A negation that the news scorer gives a valence of its own counts as negative.
         """
-        rows = _rows(texts)
-        try:
-            return self._core.counts(rows, self.threads or 0)
-        except (TypeError, UnicodeEncodeError):
-            _check_all(rows)
-            raise
+        return _joined([part for _, part in self._parts(self._core.counts, texts)])
 
     def shares(
         self, texts: Iterable[str]
@@ -159,12 +154,9 @@ class Sentiment:
         value : float array
             What it adds to the text's score.
         """
-        rows = _rows(texts)
-        try:
-            return self._core.shares(rows, self.threads or 0)
-        except (TypeError, UnicodeEncodeError):
-            _check_all(rows)
-            raise
+        parts = [(text + first, *rest) for first, (text, *rest) in self._parts(self._core.shares, texts)]
+        text, start, end, value = zip(*parts, strict=True)
+        return _joined(text), _joined(start), _joined(end), _joined(value)
 
     def tone(self, texts: Iterable[str], by: Iterable[Hashable] | None = None) -> dict[Hashable, Tone]:
         """Figures of groups of sentences: log ratio, net tone, mean, with coverage beside each.
@@ -181,8 +173,27 @@ class Sentiment:
         dict of Tone
             In the order in which groups first occur.
         """
-        rows = _rows(texts)
+        rows = _listed(texts)
         return tone(self, rows, ["all"] * len(rows) if by is None else by)
+
+    def _parts(self, method: Callable[[Any, int], _T], texts: Iterable[str]) -> list[tuple[int, _T]]:
+        """Return what `method` of the core gives, with the number of its first text; for Arrow, of each array."""
+        threads = self.threads or 0
+        if not isinstance(texts, list | str | bytes):
+            from tenor.intake import Chunks, arrays_of  # not for lists: it takes a while to load
+
+            texts = arrays_of(texts)
+            if isinstance(texts, Chunks):
+                arrays = list(_numbered(texts.arrays))
+                return [(first, method(a.__arrow_c_array__(), threads)) for first, a in arrays] or self._parts(
+                    method, []
+                )
+        rows = _listed(texts)
+        try:
+            return [(0, method(rows, threads))]
+        except (TypeError, UnicodeEncodeError):
+            _check_all(rows)
+            raise
 
     def polarity_scores(self, text: str) -> dict[str, float]:
         """VADER's four numbers: ``neg``, ``neu`` and ``pos``, parts that add up to 1, and ``compound``, in [-1, 1]."""
@@ -200,10 +211,25 @@ class Sentiment:
         )
 
 
-def _rows(texts: Iterable[str]) -> list[str]:
+def _listed(texts: Iterable[str]) -> list[str]:
     if isinstance(texts, str | bytes):
         raise TypeError("texts must be an iterable of str, not one text; put it in a list")
     return texts if isinstance(texts, list) else list(texts)
+
+
+def _numbered(arrays: Iterable[Any]) -> Iterator[tuple[int, Any]]:
+    """Yield Arrow's arrays, each with the number of its first text."""
+    first = 0
+    for array in arrays:
+        if array.null_count:
+            missing = first + array.is_null().index(True).as_py()
+            raise Error(f"texts[{missing}] is null; drop it, or put an empty text in its place")
+        yield first, array
+        first += len(array)
+
+
+def _joined(columns: Sequence[NDArray[_N]]) -> NDArray[_N]:
+    return columns[0] if len(columns) == 1 else np.concatenate(columns)
 
 
 def _check_all(rows: list[str]) -> None:

@@ -1,6 +1,7 @@
 #include "tenor/sentiment/emoji.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "tenor/text/byte_lanes.h"
 #include "tenor/text/unicode.h"
@@ -11,8 +12,15 @@ namespace {
 bool is_ascii(char c) {
   return static_cast<signed char>(c) >= 0;
 }
-bool continues(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+// The lower twelve bits of the code point whose first byte stands at `at`, if it is well-formed; else any.
+std::size_t low_bits(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) -> std::size_t {
+    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0;
+  };
+  const std::size_t lead = byte(at);
+  if (lead < 0xE0) return (lead & 31) << 6 | (byte(at + 1) & 63);
+  const std::size_t last = at + (lead < 0xF0 ? 2 : 3);
+  return (byte(last - 1) & 63) << 6 | (byte(last) & 63);
 }
 
 }  // namespace
@@ -47,12 +55,14 @@ EmojiTable::Match EmojiTable::match(std::string_view text, std::size_t at, bool 
 }
 
 std::size_t EmojiTable::find(std::string_view text, std::size_t at, bool sequences) const {
-  for (std::size_t i = at; i < text.size(); ++i) {
-    while (i + 8 <= text.size() && (lanes::load(text.data() + i, 8) & lanes::high) == 0) i += 8;
-    if (i == text.size()) break;
-    if (is_ascii(text[i])) continue;
-    if (sequences && i > at && is_ascii(text[i - 1]) && match(text, i - 1, true).size != 0) return i - 1;
-    if (!continues(text[i]) && match(text, i, sequences).size != 0) return i;
+  for (std::size_t block = at; block < text.size(); block += 64) {
+    std::uint64_t leads = lanes::bits<lanes::Widest>(text, block, lanes::is_wide);
+    if (leads != 0) leads &= ~lanes::bits<lanes::Widest>(text, block, lanes::is_continuing);
+    for (; leads != 0; leads &= leads - 1) {
+      const std::size_t i = block + static_cast<std::size_t>(std::countr_zero(leads));
+      if (sequences && i > at && is_ascii(text[i - 1]) && match(text, i - 1, true).size != 0) return i - 1;
+      if (firsts_[low_bits(text, i)] && match(text, i, sequences).size != 0) return i;
+    }
   }
   return text.size();
 }

@@ -4,8 +4,11 @@
 #include <array>
 #include <bit>
 #include <cstring>
+#include <optional>
 
+#include "tenor/text/byte_lanes.h"
 #include "tenor/text/unicode.h"
+#include "tenor/text/word_key.h"
 
 namespace tenor {
 namespace {
@@ -13,20 +16,25 @@ namespace {
 constexpr std::size_t block = 64;
 
 // Kinds of characters, as bits: a mark; a mark of a sentence that is no part of an emoticon with a letter
-// (":D",
-// "=p"); a letter, a digit or what is beyond ASCII.
+// (":D", "=p"); neither a mark nor white space.
 enum Kind : std::uint8_t { mark = 1, plain_mark = 2, plain = 4 };
 constexpr auto kinds = [] {
   std::array<std::uint8_t, 256> out{};
   for (const unsigned char c : std::string_view("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")) out[c] = mark;
   for (const unsigned char c : std::string_view("\"'(),.!?[]")) out[c] |= plain_mark;
   for (unsigned c = 0; c < 256; ++c)
-    if (c >= 0x80 || (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z')) out[c] = plain;
+    if (out[c] == 0 && (c < 9 || c > 13) && (c < 28 || c > 32)) out[c] = plain;
   return out;
 }();
 constexpr bool is(Kind kind, char c) {
   return (kinds[static_cast<unsigned char>(c)] & kind) != 0;
 }
+
+// The same for many bytes at a time.
+constexpr auto spaces = [](auto bytes) { return bytes.within(9, 13) | bytes.within(28, 32); };
+constexpr auto marks_of = [](auto bytes) {
+  return bytes.within('!', '/') | bytes.within(':', '@') | bytes.within('[', '`') | bytes.within('{', '~');
+};
 
 // Python's str.isspace beyond ASCII.
 bool wide_space(char32_t c) {
@@ -41,206 +49,195 @@ bool title_case(char32_t c) {
          c == 0x1FFC;
 }
 
-// The ASCII character that a typographic one is read as, or 0.
-char straighten(char32_t c) {
-  if (c == 0x2018 || c == 0x2019 || c == 0x201B || c == 0x2BC) return '\'';
-  if ((c >= 0x201C && c <= 0x201F) || c == 0xAB || c == 0xBB) return '"';
-  if (c == 0x2013 || c == 0x2014 || c == 0x2015 || c == 0x2026) return ' ';
-  return 0;
+// The places of bits, of which there are some.
+std::size_t lowest(std::uint64_t bits) {
+  return static_cast<unsigned>(__builtin_ctzll(bits));
+}
+std::size_t highest(std::uint64_t bits) {
+  return static_cast<unsigned>(63 ^ __builtin_clzll(bits));
 }
 
-bool is_wide(char c) {
-  return static_cast<signed char>(c) < 0;
-}
-bool any_wide(std::string_view text) {
-  unsigned char seen = 0;
-  for (const char c : text) seen = static_cast<unsigned char>(seen | static_cast<unsigned char>(c));
-  return seen >= 0x80;
+// The size in bytes of the character at `lead` if it is one that is common in news, is no white space, and
+// stays as it is in lower case: U+00A1 to U+00BF, U+00DF to U+00FF, U+2010 to U+2027, U+2030 to U+205E. Else
+// 0.
+std::size_t steady(const char* lead) {
+  const auto byte = [lead](std::size_t i) { return static_cast<unsigned char>(lead[i]); };
+  if (byte(0) == 0xC2) return byte(1) >= 0xA1 && byte(1) <= 0xBF ? 2 : 0;
+  if (byte(0) == 0xC3) return byte(1) >= 0x9F && byte(1) <= 0xBF ? 2 : 0;
+  if (byte(0) != 0xE2) return 0;
+  if (byte(1) == 0x80)
+    return (byte(2) >= 0x90 && byte(2) <= 0xA7) || (byte(2) >= 0xB0 && byte(2) <= 0xBF) ? 3 : 0;
+  return byte(1) == 0x81 && byte(2) >= 0x80 && byte(2) <= 0x9E ? 3 : 0;
 }
 
-std::uint8_t within(std::uint8_t c, std::uint8_t first, std::uint8_t count) {
-  return static_cast<std::uint8_t>(static_cast<std::uint8_t>(c - first) < count ? 1 : 0);
-}
-
-// Bit i of the result is bytes[i], which is 0 or 1; eight at a time, by a product that gathers them.
-std::uint64_t gather(const std::array<std::uint8_t, block>& bytes) {
-  static_assert(std::endian::native == std::endian::little);
-  std::uint64_t out = 0;
-  for (std::size_t i = 0; i < block; i += 8) {
-    std::uint64_t eight = 0;
-    std::memcpy(&eight, bytes.data() + i, sizeof eight);
-    out |= (eight * 0x0102040810204080U >> 56) << i;
+// How many bytes of `wide`, a word's bytes beyond ASCII, continue a character; none if one is not steady.
+std::optional<std::size_t> steady_bytes(const char* text, std::uint64_t wide) {
+  std::size_t out = 0;
+  while (wide != 0) {
+    const std::size_t at = lowest(wide);
+    const std::size_t size = steady(text + at);
+    if (size == 0) return std::nullopt;
+    wide &= ~(((std::uint64_t{1} << size) - 1) << at);
+    out += size - 1;
   }
   return out;
 }
 
-// A bit for each of the 64 characters of a block. No branch, so that compilers make it a few vector
-// instructions.
-std::uint64_t bits_of(const char* text, auto&& is_one) {
-  std::array<std::uint8_t, block> bytes;
-  for (std::size_t i = 0; i < block; ++i) bytes[i] = is_one(static_cast<std::uint8_t>(text[i]));
-  return gather(bytes);
-}
-
-std::uint64_t word_bits(const char* text) {
-  return bits_of(text, [](std::uint8_t c) {
-    return static_cast<std::uint8_t>(1 ^ (within(c, 9, 5) | within(c, 28, 5)));  // Python's white space
-  });
-}
-// Hyphens and slashes.
-std::uint64_t hyphen_bits(const char* text) {
-  return bits_of(
-      text, [](std::uint8_t c) { return static_cast<std::uint8_t>(within(c, '-', 1) | within(c, '/', 1)); });
-}
-std::uint64_t plain_bits(const char* text) {
-  return bits_of(text, [](std::uint8_t c) {
-    const auto letter = within(static_cast<std::uint8_t>(c | 32), 'a', 26);
-    return static_cast<std::uint8_t>(letter | within(c, '0', 10) | within(c, 128, 128));
-  });
-}
-std::uint64_t wide_bits(const char* text) {
-  return bits_of(text, [](std::uint8_t c) { return within(c, 128, 128); });
-}
-std::size_t lowest(std::uint64_t bits) {
-  return static_cast<std::size_t>(std::countr_zero(bits));
-}
-void lower_block(char* text) {
-  for (std::size_t i = 0; i < block; ++i) {
-    const auto c = static_cast<std::uint8_t>(text[i]);
-    text[i] = static_cast<char>(c | within(c, 'A', 26) << 5);
-  }
-}
-
-// Whether one of the bits in [begin, end) is set.
-bool any(const std::vector<std::uint64_t>& bits, std::size_t begin, std::size_t end) {
-  const auto up_to = [](std::size_t bit) { return (std::uint64_t{1} << bit % 64) - 1; };
-  if (begin / 64 == end / 64) return (bits[begin / 64] & up_to(end) & ~up_to(begin)) != 0;
-  if ((bits[begin / 64] & ~up_to(begin)) != 0 || (bits[end / 64] & up_to(end)) != 0) return true;
-  return std::any_of(bits.begin() + static_cast<std::ptrdiff_t>(begin / 64 + 1),
-                     bits.begin() + static_cast<std::ptrdiff_t>(end / 64), [](auto b) { return b != 0; });
-}
-
 }  // namespace
 
-// One pass for all that is beyond ASCII, so that most words are ASCII afterwards and go the quick way.
-void VaderText::rewrite(std::string_view text, const EmojiTable& emoji, const Options& options) {
-  rewritten_.clear();
-  bool after_emoji = false;
-  const auto replace = [&](std::size_t at, std::size_t size, std::string_view with) {
-    const std::size_t begin = rewritten_.size();
-    rewritten_.append(with);
-    pieces_.push_back({{begin, rewritten_.size()}, {at, at + size}});
-  };
-  const auto keep = [&](std::size_t begin, std::size_t end) {
-    if (begin == end) return;
-    if (options.sequences && after_emoji && text[begin] != ' ')
-      rewritten_.push_back(' '), ++pieces_.back().here.end;
-    after_emoji = false;
-    rewritten_.append(text.substr(begin, end - begin));
-  };
-  std::size_t kept = 0, next_emoji = emoji.find(text, 0, options.sequences);
-  for (std::size_t at = 0; at < text.size();) {
-    if (at == next_emoji) {
-      keep(kept, at);
-      if (!rewritten_.empty() && (after_emoji || rewritten_.back() != ' ')) rewritten_.push_back(' ');
-      const EmojiTable::Match match = emoji.match(text, at, options.sequences);
-      replace(at, match.size, match.name);
-      after_emoji = true;
-      kept = at += match.size;
-      next_emoji = emoji.find(text, at, options.sequences);
-      continue;
-    }
-    if (!is_wide(text[at])) {
-      ++at;
-      continue;
-    }
-    const std::size_t begin = at;
-    const char32_t c = decode(text, at);
-    const char plain = options.typography ? straighten(c) : '\0';
-    if (plain == 0) continue;
-    keep(kept, begin);
-    if (options.sequences && after_emoji) rewritten_.push_back(' '), ++pieces_.back().here.end;
-    after_emoji = false;
-    replace(begin, at - begin, {&plain, 1});
-    kept = at;
-  }
-  keep(kept, text.size());
-  text_ = rewritten_;
-}
+// A bit for each of up to 64 characters: whether it is part of a word (no white space), beyond ASCII, a mark.
+struct VaderText::Block {
+  std::uint64_t words = 0, wide = 0, marks = 0;
+};
 
 void VaderText::read(std::string_view text, const EmojiTable& emoji, const Options& options) {
-  tokens_.clear();
-  pieces_.clear();
+  respelling_.keep();
+  begin(text);
+  bool asked = false;
+  for (std::size_t at = 0; at < text_.size();) {
+    at = split(at, options);
+    if (wide_ == 0 || asked) continue;
+    asked = true;
+    const std::string_view respelt = respelling_.read(text, emoji, options.typography, options.sequences);
+    if (respelt.data() == text.data()) continue;
+    begin(respelt);
+    at = 0;
+  }
+}
+
+void VaderText::begin(std::string_view text) {
   text_ = text;
-  const bool wide = any_wide(text);
-  if (wide && (options.typography || emoji.find(text, 0, options.sequences) < text.size()))
-    rewrite(text, emoji, options);
-  const std::size_t blocks = text_.size() / block + 1;  // there is a space behind the last word
-  lower_.assign(text_);
-  lower_.resize(blocks * block, ' ');
-  wide_.resize(wide ? blocks : 0);
-  std::size_t begin = 0;
-  std::uint64_t inside =
-      0;  // 1 where the character before the block is part of a word, which began at `begin`
-  for (std::size_t at = 0; at < blocks * block; at += block) {
-    if (wide) wide_[at / block] = wide_bits(lower_.data() + at);
-    const std::uint64_t words = options.hyphens ? hyphened_bits(at) : word_bits(lower_.data() + at);
-    lower_block(lower_.data() + at);
-    const std::uint64_t shifted = words << 1 | inside;
-    std::uint64_t begins = words & ~shifted;
-    for (std::uint64_t ends = shifted & ~words; ends != 0; ends &= ends - 1) {
-      if (inside == 0) begin = at + lowest(begins), begins &= begins - 1;
-      inside = 0;
-      add(begin, at + lowest(ends), options);
+  count_ = 0;
+  wide_ = stress_ = 0;
+  low_end_ = text_.size() + block;  // behind what blocks are written to
+  if (const std::size_t room = low_end_ + WordKey::padding; lower_.size() < room) lower_.resize(2 * room);
+}
+
+inline void VaderText::make_room() {
+  if (tokens_.size() < count_ + block) tokens_.resize(2 * (count_ + block));
+}
+
+// The block at `at`, which is lower-cased on the way. The last one is read from where it still has 64
+// characters.
+inline VaderText::Block VaderText::look(std::size_t at, const Options& options) {
+  const std::size_t left = text_.size() - at;
+  std::array<char, block> padded;
+  const char* from = text_.data() + at;
+  char* to = lower_.data() + at;
+  std::size_t shift = 0;
+  if (left < block && text_.size() >= block) {
+    shift = block - left;
+    from -= shift, to -= shift;
+  } else if (left < block) {
+    padded.fill(' ');
+    from = static_cast<const char*>(std::memcpy(padded.data(), from, left));
+  }
+  Block out;
+  std::uint64_t white = 0, hyphens = 0, stress = 0;
+  for (std::size_t i = 0; i < block; i += lanes::Widest::width) {
+    const auto bytes = lanes::Widest::load(from + i);
+    bytes.lowered().store(to + i);
+    white |= spaces(bytes).bits() << i;
+    out.wide |= bytes.wide().bits() << i;
+    out.marks |= marks_of(bytes).bits() << i;
+    stress |= (bytes.equal('!') | bytes.equal('?')).bits();
+    if (options.hyphens) hyphens |= (bytes.equal('-') | bytes.equal('/')).bits() << i;
+  }
+  wide_ |= out.wide;
+  stress_ |= stress;
+  out.words = ~white >> shift, out.wide >>= shift, out.marks >>= shift;
+  if (!options.hyphens) return out;
+  // Cut at hyphens and slashes before a letter: an emoticon stays whole.
+  const std::uint64_t next = at + block < text_.size() && is(plain, text_[at + block]) ? 1 : 0;
+  out.words &= ~(hyphens >> shift & ((out.words & ~out.marks) >> 1 | next << 63));
+  return out;
+}
+
+// The words that end in the block at `at`, which is no place inside a word; returns where the next block
+// begins.
+inline std::size_t VaderText::split(std::size_t at, const Options& options) {
+  const Block here = look(at, options);
+  make_room();
+  const auto cut = static_cast<std::size_t>(std::countl_one(here.words));  // of a word that goes on
+  if (cut == block) return add_long(at, here.wide, options);
+  Token* out = tokens_.data() + count_;
+  const std::uint64_t letters = here.words & ~here.marks;
+  std::uint64_t after = 0;
+  for (std::uint64_t words = here.words & ~std::uint64_t{0} >> cut; words != 0; words &= after) {
+    after = words + (words & -words);  // carries over the lowest word, to the bit behind it
+    const std::uint64_t whole = words & ~after, inner = whole & letters, first = inner & -inner;
+    std::uint64_t beyond_two = inner & ~(first | first << 1);
+    if ((whole & here.wide) != 0) {
+      const auto continuing = steady_bytes(lower_.data() + at, whole & here.wide);
+      if (!continuing) {
+        count_ = static_cast<std::size_t>(out - tokens_.data());
+        add_wide(at + lowest(whole), at + highest(whole) + 1, options);
+        out = tokens_.data() + count_;
+        continue;
+      }
+      beyond_two = highest(inner) - lowest(inner) < 2 + *continuing ? 0 : 1;
     }
-    if (begins != 0) begin = at + lowest(begins);
-    inside = words >> 63;
+    // Without a branch, since whether a word has marks or is short cannot be foreseen.
+    const std::uint64_t word = inner | (whole & -std::uint64_t{beyond_two == 0});
+    Span kept{at + lowest(word), at + highest(word) + 1};
+    if (options.short_words && beyond_two == 0 && whole != inner) kept = strip_short(kept);
+    *out++ = {kept.begin, kept.end, kept.begin, kept.size()};
   }
-  lower_.append(WordTable::padding, '\0');
+  count_ = static_cast<std::size_t>(out - tokens_.data());
+  return at + block - cut;
 }
 
-// Cut at hyphens and slashes before a letter: an emoticon stays whole.
-std::uint64_t VaderText::hyphened_bits(std::size_t at) const {
-  const char* text = lower_.data() + at;
-  const bool next = at + block < text_.size() && is(plain, text[block]);
-  return word_bits(text) & ~(hyphen_bits(text) & (plain_bits(text) >> 1 | std::uint64_t{next} << 63));
-}
-
-inline void VaderText::add(std::size_t begin, std::size_t end, const Options& options) {
-  if (!wide_.empty() && any(wide_, begin, end)) {
+// A word of more than a block. `wide`: its first block's bits.
+std::size_t VaderText::add_long(std::size_t begin, std::uint64_t wide, const Options& options) {
+  std::size_t end = begin + block;
+  for (bool goes_on = true; goes_on && end < text_.size();) {
+    const Block next = look(end, options);
+    const int run = std::countr_one(next.words);
+    goes_on = run == block;
+    wide |= goes_on ? next.wide : next.wide & ((std::uint64_t{1} << run) - 1);
+    end += static_cast<std::size_t>(run);
+  }
+  end = std::min(end, text_.size());
+  if (wide != 0) {
     add_wide(begin, end, options);
-  } else if (is(mark, text_[begin]) || is(mark, text_[end - 1])) {
-    const Span word = strip(begin, end, options);
-    tokens_.push_back({word.begin, word.end, word.begin, word.size()});
   } else {
-    tokens_.push_back({begin, end, begin, end - begin});
+    add(strip({begin, end}, options));
   }
+  return end;
 }
 
-Span VaderText::strip(std::size_t begin, std::size_t end, const Options& options) const {
-  Span word{begin, end};
+Span VaderText::strip(Span whole, const Options& options) const {
+  Span word = whole;
   while (word.begin < word.end && is(mark, text_[word.begin])) ++word.begin;
   while (word.begin < word.end && is(mark, text_[word.end - 1])) --word.end;
   if (word.end - word.begin > 2) return word;
-  word = {begin, end};
-  if (!options.short_words) return word;
-  // "no," to "no"; what has no letters, like a number or an emoticon, stays as it is.
-  const auto is_letter = [](char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; };
+  return options.short_words ? strip_short(whole) : whole;
+}
+
+// "no," to "no"; what has no letters, like a number or an emoticon, stays as it is.
+Span VaderText::strip_short(Span whole) const {
+  Span word = whole;
   while (word.begin < word.end && is(plain_mark, text_[word.begin])) ++word.begin;
   while (word.begin < word.end && is(plain_mark, text_[word.end - 1])) --word.end;
-  return std::any_of(text_.data() + word.begin, text_.data() + word.end, is_letter) ? word : Span{begin, end};
+  const auto is_letter = [](char c) { return ((c | 32) >= 'a' && (c | 32) <= 'z') || (c & 0x80) != 0; };
+  return std::any_of(text_.data() + word.begin, text_.data() + word.end, is_letter) ? word : whole;
 }
 
 // A stretch with characters beyond ASCII: Unicode's white space cuts it, and its letters are counted.
 void VaderText::add_wide(std::size_t begin, std::size_t end, const Options& options) {
   for (std::size_t at = begin; at < end;) {
-    const std::size_t first = at, low = lower_.size();
+    const std::size_t first = at;
+    wide_word_.clear();
     std::size_t after = at, letters = 0;
     for (; at < end; after = at, ++letters) {
       const char32_t c = decode(text_, at);
-      if (c >= 0x80 && wide_space(c)) break;
-      append_utf8(lower_, to_lower(c));
-      if (c == 0x130) append_utf8(lower_, 0x307);  // Python lower-cases U+0130 to two code points
+      if (c < 0x80) {
+        wide_word_.push_back(static_cast<char>(to_lower(c)));
+        continue;
+      }
+      if (wide_space(c)) break;
+      append_utf8(wide_word_, to_lower(c));
+      if (c == 0x130) append_utf8(wide_word_, 0x307);  // Python lower-cases U+0130 to two code points
     }
     if (letters == 0) continue;
     // Marks are ASCII, one byte in either form.
@@ -256,8 +253,12 @@ void VaderText::add_wide(std::size_t begin, std::size_t end, const Options& opti
       if (options.short_words) strip_all(plain_mark);
       if (word.empty()) word = {first, after};
     }
-    const std::size_t size = lower_.size() - (after - word.end) - (low + (word.begin - first));
-    tokens_.push_back({word.begin, word.end, low + (word.begin - first), size});
+    const std::size_t size = wide_word_.size() - (word.begin - first) - (after - word.end);
+    if (lower_.size() < low_end_ + size + WordKey::padding) lower_.resize(2 * (low_end_ + size));
+    std::memcpy(lower_.data() + low_end_, wide_word_.data() + (word.begin - first), size);
+    make_room();
+    tokens_[count_++] = {word.begin, word.end, low_end_, size};
+    low_end_ += size;
   }
 }
 
@@ -279,29 +280,13 @@ bool VaderText::ends_clause(const Token& token) const {
   return false;
 }
 
-std::size_t VaderText::count(char c) const {
-  std::size_t out = 0;  // mostly none: find is quicker than a count
-  for (std::size_t at = text_.find(c); at != std::string_view::npos; at = text_.find(c, at + 1)) ++out;
-  return out;
+std::size_t VaderText::stress(char c) const {
+  return stress_ == 0 ? 0 : static_cast<std::size_t>(std::count(text_.begin(), text_.end(), c));
 }
 
 Span VaderText::marks() const {
   const std::size_t first = text_.find_first_of("!?");
   return first == std::string_view::npos ? Span{} : source({first, text_.find_last_of("!?") + 1});
-}
-
-Span VaderText::source(Span span) const {
-  // An offset inside an emoji's name is its beginning (or end); elsewhere it is shifted by what came before.
-  const auto map = [&](std::size_t offset, bool end) {
-    const auto after = std::upper_bound(pieces_.begin(), pieces_.end(), end ? offset - 1 : offset,
-                                        [](std::size_t o, const Piece& p) { return o < p.here.begin; });
-    if (after == pieces_.begin()) return offset;
-    const Piece& piece = *(after - 1);
-    if (offset < piece.here.end || (end && offset == piece.here.end))
-      return end ? piece.source.end : piece.source.begin;
-    return piece.source.end + (offset - piece.here.end);
-  };
-  return pieces_.empty() ? span : Span{map(span.begin, false), map(span.end, true)};
 }
 
 }  // namespace tenor

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "tenor/sentiment/emoji.h"
+#include "tenor/sentiment/respelling.h"
 #include "tenor/text/span.h"
 
 namespace tenor {
@@ -28,8 +30,8 @@ class VaderText {
   };
   void read(std::string_view text, const EmojiTable& emoji, const Options& options);
 
-  [[nodiscard]] const std::vector<Token>& tokens() const { return tokens_; }
-  /// Lower-cased; WordTable::padding bytes may be read from its first one on.
+  [[nodiscard]] std::span<const Token> tokens() const { return {tokens_.data(), count_}; }
+  /// Lower-cased; WordKey::padding bytes may be read from its first one on.
   [[nodiscard]] std::string_view lower(const Token& t) const { return {lower_.data() + t.low, t.low_size}; }
   /// Python's str.isupper.
   [[nodiscard]] bool is_upper(const Token& token) const;
@@ -39,31 +41,34 @@ class VaderText {
   [[nodiscard]] bool followed_by(const Token& token, char c) const {
     return token.end < text_.size() && text_[token.end] == c;
   }
-  /// How often an ASCII character occurs.
-  [[nodiscard]] std::size_t count(char c) const;
+  /// How often '!' or '?' occurs.
+  [[nodiscard]] std::size_t stress(char mark) const;
   /// The stretch from the first to the last exclamation or question mark, of the text that was read.
   [[nodiscard]] Span marks() const;
-  /// A stretch of what was split, as a span of the text that was read: an emoji's name is the emoji.
-  [[nodiscard]] Span source(Span span) const;
+  /// A stretch of what was split, as a span of the text that was read.
+  [[nodiscard]] Span source(Span span) const { return respelling_.source(span); }
 
  private:
-  struct Piece {
-    Span here, source;
-  };
-  void rewrite(std::string_view text, const EmojiTable& emoji, const Options& options);
-  [[nodiscard]] std::uint64_t hyphened_bits(std::size_t at) const;
-  void add(std::size_t begin, std::size_t end, const Options& options);
+  struct Block;
+  Block look(std::size_t at, const Options& options);
+  void begin(std::string_view text);
+  std::size_t split(std::size_t at, const Options& options);
+  std::size_t add_long(std::size_t begin, std::uint64_t wide, const Options& options);
+  void add(Span word) { tokens_[count_++] = {word.begin, word.end, word.begin, word.size()}; }
+  void make_room();
   // The word in a stretch of ASCII without white space.
-  [[nodiscard]] Span strip(std::size_t begin, std::size_t end, const Options& options) const;
+  [[nodiscard]] Span strip(Span whole, const Options& options) const;
+  [[nodiscard]] Span strip_short(Span whole) const;
   void add_wide(std::size_t begin, std::size_t end, const Options& options);
 
-  std::string_view text_;      // what was split: the text itself, or rewritten_
-  std::string rewritten_;      // with emoji and typography replaced
-  std::vector<Piece> pieces_;  // where
-  std::string lower_;          // text_, ASCII lower-cased, padded; then the words that are not ASCII
-  std::vector<std::uint64_t>
-      wide_;  // a bit for each byte of text_: whether it is beyond ASCII; empty if none
-  std::vector<Token> tokens_;
+  std::string_view text_;  // what is split: the text itself, or as it is respelt
+  Respelling respelling_;
+  std::string lower_;    // text_, ASCII lower-cased; then the words that are not ASCII; room that only grows
+  std::size_t low_end_;  // of what is in it
+  std::vector<Token> tokens_;  // room that only grows
+  std::size_t count_;
+  std::string wide_word_;
+  std::uint64_t wide_, stress_;  // 0 if nothing is beyond ASCII; if there is no '!' and no '?'
 };
 
 }  // namespace tenor

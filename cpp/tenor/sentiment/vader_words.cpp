@@ -45,9 +45,18 @@ constexpr unsigned key(unsigned a, unsigned b, unsigned c = VaderWords::other) {
   return a << 16 | b << 8 | c;
 }
 
+// Names of words that change others, or are part of an idiom: not of those that do so only beside such a
+// word.
+constexpr bool changes(VaderWords::Name name) {
+  using enum VaderWords::Name;
+  return name != other && name != the && name != of && name != to && name != at && name != for_ &&
+         name != or_ && name != but;
+}
+
 }  // namespace
 
-VaderWords::VaderWords(const Lexicon::Entries& lexicon, bool phrases) : words_(1) {
+VaderWords::VaderWords(const Lexicon::Entries& lexicon, bool phrases)
+    : words_(1), acting_(lexicon.size()), changing_(256) {
   for (const auto& [term, valence] : lexicon) {
     const std::string word = phrases ? fold(term) : term;
     if (const std::size_t space = word.find(' '); phrases && space != std::string::npos) {
@@ -65,8 +74,11 @@ VaderWords::VaderWords(const Lexicon::Entries& lexicon, bool phrases) : words_(1
     words_[add(names[name])].name = static_cast<Name>(name);
   for (std::uint32_t number = 1; number <= table_.size(); ++number)
     if (table_.word(number).find("n't") != std::string_view::npos) words_[number].negates = true;
-  for (const Word& word : words_)
-    acts_.push_back(word.name == but || (word.boost == 0 && (word.known || word.phrases != 0)) ? 1 : 0);
+  for (std::uint32_t number = 1; number <= table_.size(); ++number) {
+    const Word& word = words_[number];
+    if (acts(word)) acting_.insert(table_.word(number));
+    if (word.boost != 0 || word.negates || changes(word.name)) changing_.insert(table_.word(number));
+  }
 }
 
 std::uint32_t VaderWords::add(std::string_view word) {
@@ -85,18 +97,6 @@ void VaderWords::add_phrase(std::string_view words, std::size_t space, double va
   Word& head = words_[add(words.substr(0, space))];
   rest.next = std::exchange(head.phrases, static_cast<std::uint32_t>(phrases_.size() + 1));
   phrases_.push_back(std::move(rest));
-}
-
-std::optional<VaderWords::Phrase> VaderWords::phrase(std::span<const std::uint32_t> numbers) const {
-  std::optional<Phrase> longest;
-  const auto after = numbers.subspan(1);
-  for (std::uint32_t p = words_[numbers[0]].phrases; p != 0; p = phrases_[p - 1].next) {
-    const Rest& rest = phrases_[p - 1];
-    const std::size_t size = rest.words.size();
-    if (size > after.size() || (longest && longest->words > size)) continue;
-    if (std::equal(rest.words.begin(), rest.words.end(), after.begin())) longest = {rest.valence, size + 1};
-  }
-  return longest;
 }
 
 double VaderWords::idiom(unsigned first, unsigned second, unsigned third) {

@@ -65,6 +65,13 @@ class Eight {
   [[nodiscard]] constexpr std::uint64_t bits() const {
     return ((bytes_ & high) >> 7) * 0x0102040810204080U >> 56;
   }
+  /// The bytes with A to Z lower-cased.
+  [[nodiscard]] constexpr Eight lowered() const {
+    return Eight(bytes_ | (within('A', 'Z').bytes_ & high) >> 2);
+  }
+  void store(char* to) const {
+    for (std::size_t i = 0; i < width; ++i) to[i] = static_cast<char>(bytes_ >> 8 * i);
+  }
   friend constexpr Eight operator|(Eight a, Eight b) { return Eight(a.bytes_ | b.bytes_); }
 
  private:
@@ -92,6 +99,10 @@ class Sixteen {
   [[nodiscard]] Sixteen wide() const { return *this; }
   [[nodiscard]] Sixteen continuing() const { return Sixteen(_mm_cmplt_epi8(bytes_, fill(0xC0))); }
   [[nodiscard]] std::uint64_t bits() const { return static_cast<unsigned>(_mm_movemask_epi8(bytes_)); }
+  [[nodiscard]] Sixteen lowered() const {
+    return Sixteen(_mm_or_si128(bytes_, _mm_and_si128(within('A', 'Z').bytes_, fill('a' - 'A'))));
+  }
+  void store(char* to) const { std::memcpy(to, &bytes_, sizeof bytes_); }
   friend Sixteen operator|(Sixteen a, Sixteen b) { return Sixteen(_mm_or_si128(a.bytes_, b.bytes_)); }
 
  private:

@@ -6,7 +6,7 @@ namespace tenor {
 
 std::uint32_t WordTable::insert(std::string_view word) {
   if (const std::uint32_t known = find(word)) return known;
-  words_.push_back({key(word), static_cast<std::uint32_t>(arena_.size())});
+  words_.push_back({WordKey(word), static_cast<std::uint32_t>(arena_.size())});
   arena_.append(word);
   longest_ = std::max(longest_, word.size());
   const auto number = static_cast<std::uint32_t>(words_.size());

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -8,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "tenor/text/byte_lanes.h"
+#include "tenor/text/word_key.h"
 
 namespace tenor {
 
@@ -18,17 +17,17 @@ namespace tenor {
 class WordTable {
  public:
   /// Bytes that `find_padded` may read from a word's first one on, whatever its size.
-  static constexpr std::size_t padding = 16;
+  static constexpr std::size_t padding = WordKey::padding;
 
   WordTable() : filter_(2), slots_(16) {}
   /// The word's number, new or old.
   std::uint32_t insert(std::string_view word);
   [[nodiscard]] std::uint32_t find(std::string_view word) const {
-    return word.size() > longest_ ? 0 : find(key(word), word.data());
+    return word.size() > longest_ ? 0 : find(WordKey(word), word.data());
   }
   /// As `find`, quicker, for a word with at least `padding` readable bytes from its first one on.
   [[nodiscard]] std::uint32_t find_padded(std::string_view word) const {
-    return word.size() > longest_ ? 0 : find(padded_key(word), word.data());
+    return word.size() > longest_ ? 0 : find(WordKey::padded(word), word.data());
   }
   [[nodiscard]] std::size_t size() const { return words_.size(); }
   /// The word of a number from 1 to size().
@@ -38,48 +37,16 @@ class WordTable {
   }
 
  private:
-  // The first eight bytes and the rest of a word of up to 16 (zeros after it); of a longer one the first
-  // eight and the last eight.
-  struct Key {
-    std::uint64_t low, high;
-    std::uint32_t size;
-    bool operator==(const Key&) const = default;
-    [[nodiscard]] std::uint64_t hash() const {
-      std::uint64_t h = (low ^ size) * 0x9E3779B97F4A7C15U ^ high * 0xD6E8FEB86659FD93U;
-      h = (h ^ h >> 32) * 0xFF51AFD7ED558CCDU;
-      return h ^ h >> 29;
-    }
-  };
   struct Slot {
     std::uint32_t tag = 0;
     std::uint32_t number = 0;
   };
   struct Word {
-    Key key;
+    WordKey key;
     std::uint32_t begin;
   };
 
-  static Key key(std::string_view word) {
-    const char* p = word.data();
-    const std::size_t size = word.size();
-    if (size <= 8) return {lanes::load(p, size), 0, static_cast<std::uint32_t>(size)};
-    const std::uint64_t last = lanes::load(p + size - 8, 8);
-    return {lanes::load(p, 8), size < 16 ? last >> 8 * (16 - size) : last, static_cast<std::uint32_t>(size)};
-  }
-  static Key padded_key(std::string_view word) {
-    // What to keep of the second eight bytes and, eight places on, of the first.
-    static constexpr auto kept = [] {
-      std::array<std::uint64_t, padding + 9> out{};
-      for (std::size_t i = 8; i < out.size(); ++i)
-        out[i] = i < 16 ? (std::uint64_t{1} << 8 * (i - 8)) - 1 : ~std::uint64_t{0};
-      return out;
-    }();
-    const std::size_t size = word.size();
-    if (size > padding) return key(word);
-    return {lanes::load(word.data(), 8) & kept[size + 8], lanes::load(word.data() + 8, 8) & kept[size],
-            static_cast<std::uint32_t>(size)};
-  }
-  [[nodiscard]] std::uint32_t find(const Key& key, const char* word) const {
+  [[nodiscard]] std::uint32_t find(const WordKey& key, const char* word) const {
     const std::uint64_t h = key.hash();
     if ((filter_[h >> 38 & (filter_.size() - 1)] >> (h >> 32 & 63) & 1) == 0) return 0;
     const auto tag = static_cast<std::uint32_t>(h >> 32);

@@ -7,15 +7,13 @@ from itertools import islice
 from numbers import Integral
 from typing import Any, NamedTuple
 
-import narwhals as nw
 import numpy as np
-import pyarrow as pa
 import scipy.sparse as sp
 from sklearn.feature_extraction.text import CountVectorizer as SkCountVectorizer
 from sklearn.utils._param_validation import StrOptions
 
 from tenor import _core
-from tenor.intake import Chunks, read
+from tenor.intake import Chunks, arrays_of
 from tenor.terms.tabulating import Tabulating
 from tenor.text import Segmenter
 
@@ -101,7 +99,7 @@ class Reading(Tabulating):
     def _rows(self: Any, documents: Iterable[Any]) -> Iterable[Any]:
         """Give what becomes rows: the documents, or their sentences, whose places `rows_` has once all are read."""
         self.__dict__.pop("rows_", None)
-        documents = _arrow(documents)
+        documents = arrays_of(documents)
         if self.unit == "document":
             return documents
         if self.unit != "sentence":
@@ -170,13 +168,6 @@ class Reading(Tabulating):
         for batch in _batches(documents, plan.prepare is None and plain):
             texts = [d if plain and type(d) is str else self.decode(d) for d in batch]
             yield texts if plan.prepare is None else [plan.prepare(t) for t in texts]
-
-
-def _arrow(documents: Any) -> Any:
-    """Give the arrays of what is Arrow's, a series of a frame too; else what came."""
-    if isinstance(documents, pa.Array | pa.ChunkedArray) or nw.dependencies.is_into_series(documents):
-        return read(documents, "")[0]
-    return documents
 
 
 def listed(documents: Any) -> Any:
