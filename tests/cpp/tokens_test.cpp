@@ -71,5 +71,27 @@ TEST(Tokens, FoldingIsTheSameInBlocks) {
   }
 }
 
+// Only where a character needs its neighbours is the whole text lower-cased, whatever its storage.
+TEST(Tokens, LowerAWholeTextWhereACharacterAsksForIt) {
+  int asked = 0;
+  const Alphabet alphabet({[](char32_t c) { return c > U' '; }, [](char32_t c) { return c == U' '; },
+                           [](char32_t c) { return c == U'\u03a3' ? U'\u03c3' : c; },
+                           [&](const Document& document) {
+                             ++asked;
+                             return std::u32string(document.length, U'x');
+                           }});
+  std::string memory;
+  const std::u16string plain = u"ab \u03b1", sigma = u"ab \u03a3";
+  EXPECT_EQ(fold_words(Document(plain.data(), plain.size(), Storage::ucs2), alphabet, memory),
+            std::string_view("ab\0\u03b1", 5));
+  EXPECT_EQ(asked, 0);
+  EXPECT_EQ(fold_words(Document(sigma.data(), sigma.size(), Storage::ucs2), alphabet, memory), "xxxx");
+  EXPECT_EQ(fold_words(Document("\u0130"), alphabet, memory), "xx");
+  std::vector<char32_t> characters;
+  fold_characters(Document(std::u32string_view(U"\u03a3 a")), alphabet, characters);
+  EXPECT_EQ(std::u32string(characters.begin(), characters.end()), U"xxx");
+  EXPECT_EQ(asked, 3);
+}
+
 }  // namespace
 }  // namespace tenor

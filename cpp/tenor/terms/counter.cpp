@@ -6,6 +6,7 @@
 
 #include "tenor/error.h"
 #include "tenor/terms/matrix.h"
+#include "tenor/terms/merging.h"
 #include "tenor/terms/parts.h"
 #include "tenor/terms/sinks.h"
 
@@ -33,13 +34,12 @@ struct Counter::State {
   std::shared_ptr<const Vocabulary> vocabulary;  // given, or null
   std::vector<Shard<Growing>> growing;
   std::vector<Shard<Looking>> looking;
-  std::vector<Segment> segments;     // of shard 0's rows, which are all rows after add
-  std::vector<std::uint32_t> terms;  // in the order of their columns, as shard 0 numbers them
-  std::vector<Columns> columns;      // of each growing shard's terms, after finish
+  std::vector<Segment> segments;  // of shard 0's rows, which are all rows after add
+  Merged merged;                  // what the growing shards have found, after finish
 
   [[nodiscard]] std::size_t shards() const { return vocabulary ? looking.size() : growing.size(); }
   Rows& rows(std::size_t shard) { return vocabulary ? looking[shard].sink.rows : growing[shard].sink.rows; }
-  [[nodiscard]] std::size_t width() const { return vocabulary ? vocabulary->size() : terms.size(); }
+  [[nodiscard]] std::size_t width() const { return vocabulary ? vocabulary->size() : merged.terms.size(); }
   // Neighbouring documents go to one shard.
   void read(std::span<const Document> documents) {
     const std::vector<std::size_t> ends = split(documents, shards());
@@ -56,7 +56,7 @@ struct Counter::State {
   // The column of each term of a shard.
   [[nodiscard]] ColumnMap map(std::size_t shard) const {
     if (vocabulary) return {vocabulary->word_columns(), vocabulary->gram_columns()};
-    return {columns[shard].words, columns[shard].grams};
+    return {merged.columns[shard].words, merged.columns[shard].grams};
   }
 };
 
@@ -73,6 +73,7 @@ Counter::Counter(ReaderOptions options, std::shared_ptr<const Vocabulary> vocabu
   state_->options = options;
   state_->vocabulary = std::move(vocabulary);
   for (unsigned i = 0; i < std::max(1U, threads); ++i) {
+    if (i == 0) state_->vocabulary->index();
     state_->looking.push_back({Looking(state_->vocabulary.get()), Reader<Looking>(options)});
   }
 }
@@ -113,32 +114,18 @@ void Counter::add(std::span<const Document> documents) {
 void Counter::finish() {
   State& s = *state_;
   if (s.vocabulary) return;
-  Tally& all = s.growing[0].sink.tally;
-  s.columns.resize(1);
-  for (std::size_t i = 1; i < s.growing.size(); ++i) {
-    s.columns.push_back(all.absorb(s.growing[i].sink.tally));
-  }
-  s.terms = all.sorted();
-  Columns& columns = s.columns[0];
-  columns.words.assign(all.words.size(), WordIndex::none);
-  columns.grams.assign(all.grams.size(), WordIndex::none);
-  for (std::uint32_t column = 0; column < s.terms.size(); ++column) columns[s.terms[column]] = column;
-  for (std::size_t i = 1; i < s.columns.size(); ++i) {
-    for (std::uint32_t& term : s.columns[i].words) term = columns.words[term];
-    for (std::uint32_t& term : s.columns[i].grams) term = columns[term];
-  }
+  std::vector<Tally> tallies;
+  for (auto& shard : s.growing) tallies.push_back(std::exchange(shard.sink.tally, Tally()));
+  for (std::size_t i = 1; i < s.growing.size(); ++i) s.growing[i].sink.rows = Rows();
+  s.merged = merge(std::move(tallies));
 }
 
 std::vector<std::int64_t> Counter::document_frequencies() const {
   State& s = *state_;
+  if (!s.vocabulary) return {s.merged.documents.begin(), s.merged.documents.end()};
   std::vector<std::int64_t> out(s.width());
   for (std::uint32_t column = 0; column < out.size(); ++column) {
-    if (!s.vocabulary) {
-      out[column] = s.growing[0].sink.tally.seen(s.terms[column]).documents;
-      continue;
-    }
-    const std::uint32_t term = s.vocabulary->terms()[column];
-    for (auto& shard : s.looking) out[column] += shard.sink.seen(term).documents;
+    for (auto& shard : s.looking) out[column] += shard.sink.seen(s.vocabulary->terms()[column]).documents;
   }
   return out;
 }
@@ -164,7 +151,7 @@ Csr<T> Counter::take_matrix(std::optional<std::span<const std::uint32_t>> keep) 
   State& s = *state_;
   std::vector<Columns> kept;
   std::vector<ColumnMap> maps;
-  const std::size_t shards = s.vocabulary ? 1 : s.columns.size();
+  const std::size_t shards = s.vocabulary ? 1 : s.merged.columns.size();
   kept.reserve(shards);
   if (keep) {
     std::vector<std::uint32_t> renumbered(s.width(), WordIndex::none);
@@ -195,11 +182,9 @@ template Csr<float> Counter::take_matrix(std::optional<std::span<const std::uint
 
 Vocabulary Counter::take_vocabulary(std::optional<std::span<const std::uint32_t>> keep) {
   State& s = *state_;
-  Tally tally = std::exchange(s.growing[0].sink.tally, Tally());
-  tally.seen_words = {}, tally.seen_grams = {};
-  s.columns = {};
-  Vocabulary whole(std::move(tally.words), std::move(tally.grams), tally.stop_words, std::move(s.terms),
-                   !is_word(s.options.unit));
+  Merged merged = std::exchange(s.merged, Merged());
+  Vocabulary whole(std::move(merged.words), std::move(merged.grams), merged.stop_words,
+                   std::move(merged.terms), !is_word(s.options.unit));
   return keep ? whole.subset(*keep) : std::move(whole);
 }
 

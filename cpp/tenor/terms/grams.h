@@ -2,9 +2,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 
 #include "tenor/terms/buffer.h"
 #include "tenor/terms/hash.h"
+#include "tenor/terms/rows.h"
 #include "tenor/terms/words.h"
 
 namespace tenor {
@@ -12,23 +14,36 @@ namespace tenor {
 /// A term is a word, by its number, or a sequence of words, by its number in a GramIndex with this bit set.
 inline constexpr std::uint32_t gram_bit = 0x80000000;
 
+/// What a table of sequences has of each: the pair that it is, and what a count knows of it.
+struct Gram {
+  std::uint64_t pair;
+};
+struct CountedGram {
+  std::uint64_t pair;
+  Seen seen = {};
+};
+
 /// Sequences of words as a trie: a sequence is its beginning (a term) and one word more. So a bigram is
 /// looked up by a pair of numbers and no text is put together or compared. Slots hold numbers only; the pairs
 /// lie in the order they came, and the table grows without a second copy of them.
-class GramIndex {
+template <class Entry>
+class GramTable {
  public:
-  GramIndex() : seed_(hash_seed()), mask_(0) { rebuild(1024); }
+  GramTable() : GramTable(Buffer<Entry>()) { index(); }
+  /// Sequences that are known already, all different. They cannot be looked up before `index`.
+  explicit GramTable(Buffer<Entry> grams) : seed_(hash_seed()), grams_(std::move(grams)) {}
+  void index();
+  /// What there is of each, in the order of their numbers; nothing is left.
+  Buffer<Entry> release();
 
   static std::uint64_t pair(std::uint32_t head, std::uint32_t word) {
     return static_cast<std::uint64_t>(head) << 32 | word;
   }
   /// Brings what `find` and `insert` will read into the cache: the slot first, some calls later the pair.
   void prefetch(std::uint64_t pair) const { __builtin_prefetch(&slots_[hash(pair) & mask_]); }
-  /// Gives the number, plus one, of what may be the pair's, or 0.
-  std::uint32_t prefetch_pair(std::uint64_t pair) const {
+  void prefetch_pair(std::uint64_t pair) const {
     const std::uint32_t slot = slots_[probe(pair, [](std::uint32_t) { return true; })] & number_mask();
-    if (slot != 0) __builtin_prefetch(&pairs_[slot - 1]);
-    return slot;
+    __builtin_prefetch(grams_.data() + slot - 1);
   }
 
   /// The term (with `gram_bit`), or WordIndex::none.
@@ -41,14 +56,17 @@ class GramIndex {
     return slots_[at] == 0 ? add(pair, at) : ((slots_[at] & number_mask()) - 1) | gram_bit;
   }
 
-  [[nodiscard]] std::size_t size() const { return pairs_.size(); }
+  [[nodiscard]] std::size_t size() const { return grams_.size(); }
+  /// What there is of a sequence, by its term or its number.
+  Entry& operator[](std::uint32_t gram) { return grams_[gram & ~gram_bit]; }
+  const Entry& operator[](std::uint32_t gram) const { return grams_[gram & ~gram_bit]; }
   [[nodiscard]] std::uint32_t head(std::uint32_t gram) const {
-    return static_cast<std::uint32_t>(pairs_[gram & ~gram_bit] >> 32);
+    return static_cast<std::uint32_t>((*this)[gram].pair >> 32);
   }
   [[nodiscard]] std::uint32_t last(std::uint32_t gram) const {
-    return static_cast<std::uint32_t>(pairs_[gram & ~gram_bit]);
+    return static_cast<std::uint32_t>((*this)[gram].pair);
   }
-  [[nodiscard]] std::size_t bytes() const { return pairs_.room() * 8 + slots_.size() * 4; }
+  [[nodiscard]] std::size_t bytes() const { return grams_.room() * sizeof(Entry) + slots_.size() * 4; }
 
  private:
   // A slot is a number plus one, in as many bits as a place of the table takes, and above them bits of the
@@ -71,15 +89,17 @@ class GramIndex {
     }
   }
   [[nodiscard]] std::size_t place(std::uint64_t pair) const {
-    return probe(pair, [&](std::uint32_t number) { return pairs_[number] == pair; });
+    return probe(pair, [&](std::uint32_t number) { return grams_[number].pair == pair; });
   }
   std::uint32_t add(std::uint64_t pair, std::size_t at);
   void rebuild(std::size_t size);
 
   std::uint64_t seed_;
-  std::size_t mask_;
+  std::size_t mask_ = 0;
   Buffer<std::uint32_t> slots_;
-  Buffer<std::uint64_t> pairs_;
+  Buffer<Entry> grams_;
 };
+
+using GramIndex = GramTable<Gram>;
 
 }  // namespace tenor

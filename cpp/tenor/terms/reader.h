@@ -7,6 +7,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "tenor/terms/document.h"
@@ -64,8 +65,7 @@ class Reader {
     ids_.clear();
     for_each_token(folded, options_.min_length, [&](std::string_view token) {
       if (waiting_ == batch) look_up(sink);
-      const WordKey& key = *std::construct_at(&tokens_[waiting_++], token, sink.seed());
-      sink.prefetch(key);
+      tokens_[waiting_++] = token;
     });
     look_up(sink);
     if (options_.max_n > 1) walk(sink, false);
@@ -75,10 +75,12 @@ class Reader {
   void look_up(Sink& sink) {
     // Between the words of a sequence an unknown one has its place; a word by itself has not.
     const bool keep_unknown = options_.max_n > 1;
+    const std::uint64_t seed = sink.seed();
+    for (std::size_t i = 0; i < waiting_; ++i) sink.prefetch(*std::construct_at(&keys_[i], tokens_[i], seed));
     std::array<std::uint32_t, batch> ids;
     std::size_t count = 0;
     for (std::size_t i = 0; i < waiting_; ++i) {
-      const std::uint32_t id = sink.word(tokens_[i]);
+      const std::uint32_t id = sink.word(keys_[i]);
       ids[count] = id;
       sink.prefetch_seen(id);
       count += id < skipped || (id == none && keep_unknown) ? 1 : 0;
@@ -115,24 +117,29 @@ class Reader {
     heads_.assign(ids_.begin(), ids_.end());
     for (std::size_t n = 1; n <= top; ++n) {
       const std::size_t count = size - n + 1;
-      if (n > 1) extend(n, count, sink);
-      if (n < options_.min_n && !(whole && n == size)) continue;
-      known_terms_.resize(count);
-      std::size_t known = 0;
-      for (std::size_t i = 0; i < count; ++i) {
-        known_terms_[known] = heads_[i];
-        known += heads_[i] != none ? 1 : 0;
+      const bool emits = n >= options_.min_n || (whole && n == size);
+      // Some at a time, so that what is known of each is still in the cache when it is counted.
+      for (std::size_t first = 0; first < count; first += batch) {
+        const std::size_t last = std::min(count, first + batch);
+        if (n > 1) extend(n, first, last, count, sink);
+        if (!emits) continue;
+        std::array<std::uint32_t, batch> terms;
+        std::size_t known = 0;
+        for (std::size_t i = first; i < last; ++i) {
+          terms[known] = heads_[i];
+          known += heads_[i] != none ? 1 : 0;
+        }
+        sink.emit(std::span(terms).first(known));
       }
-      sink.emit(std::span(known_terms_).first(known));
     }
   }
 
-  // From the sequences of n - 1 at each place to those of n. Slots and pairs are fetched ahead of their use,
-  // since nearly every one is in no cache.
-  void extend(std::size_t n, std::size_t count, Sink& sink) {
+  // From the sequences of n - 1 at the places from first to last to those of n. Slots and pairs are fetched
+  // ahead of their use, since nearly every one is in no cache.
+  void extend(std::size_t n, std::size_t first, std::size_t last, std::size_t count, Sink& sink) {
     constexpr std::size_t far = 16, near = 8;
     const auto pair = [&](std::size_t i) { return GramIndex::pair(heads_[i], ids_[i + n - 1]); };
-    for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t i = first; i < last; ++i) {
       if (i + far < count) sink.prefetch(pair(i + far));
       if (i + near < count) sink.prefetch_near(pair(i + near));
       const bool broken = heads_[i] == none || ids_[i + n - 1] == none;
@@ -154,10 +161,11 @@ class Reader {
 
   ReaderOptions options_;
   std::string folded_;
-  std::array<WordKey, batch> tokens_;
+  std::array<std::string_view, batch> tokens_;
+  std::array<WordKey, batch> keys_;
   std::size_t waiting_ = 0;
   std::vector<char32_t> characters_;
-  std::vector<std::uint32_t> ids_, heads_, known_terms_;
+  std::vector<std::uint32_t> ids_, heads_;
   std::vector<std::uint32_t> known_ = std::vector<std::uint32_t>(0x3000, none);
 };
 

@@ -32,13 +32,16 @@ class Rows {
     entries_.expect(terms.size() + 1);
     std::uint64_t* const row = entries_.data() + begin_;
     std::size_t size = entries_.size() - begin_;
+    const std::size_t room = entries_.room() - begin_;
     if (size == 0) row[0] = 0;  // it is read before it is written
     const auto begin = static_cast<std::uint32_t>(begin_);
     for (const std::uint32_t term : terms) {
       Seen& known = seen(term);
       const std::size_t offset = static_cast<std::uint32_t>(known.place - begin);
       const std::size_t inside = -static_cast<std::size_t>(offset < size);  // all ones, or zero
-      const std::uint64_t there = row[offset & inside];
+      // Where it is read does not wait for the size: an offset is in the row, or of an earlier row and so
+      // great.
+      const std::uint64_t there = row[offset & -static_cast<std::size_t>(offset < room)];
       const std::size_t again = inside & -static_cast<std::size_t>(Rows::term(there) == term);
       const std::size_t at = size + ((offset - size) & again);
       row[at] = (static_cast<std::uint64_t>(term) << 32 | (Rows::count(there) & again)) + 1;

@@ -18,9 +18,9 @@ struct Growing {
   }
   void prefetch(const WordKey& token) const { tally.words.prefetch(token); }
   void prefetch_seen(std::uint32_t word) const { __builtin_prefetch(tally.seen_words.data() + word); }
-  std::uint32_t gram(std::uint64_t pair) { return tally.gram(pair); }
+  std::uint32_t gram(std::uint64_t pair) { return tally.grams.insert(pair); }
   void prefetch(std::uint64_t pair) const { tally.grams.prefetch(pair); }
-  void prefetch_near(std::uint64_t pair) const { tally.prefetch_gram(pair); }
+  void prefetch_near(std::uint64_t pair) const { tally.grams.prefetch_pair(pair); }
   void emit(std::span<const std::uint32_t> terms) {
     rows.add(terms, [&](std::uint32_t term) -> Seen& { return tally.seen(term); });
   }

@@ -44,26 +44,26 @@ Vocabulary::Vocabulary(std::span<const std::string> terms, std::span<const std::
     }
     terms_.push_back(found);
   }
-  index();
 }
 
-Vocabulary::Vocabulary(WordIndex words, GramIndex grams, std::size_t stop_words,
+Vocabulary::Vocabulary(WordIndex words, Buffer<Gram> grams, std::size_t stop_words,
                        std::vector<std::uint32_t> terms, bool characters)
     : words_(std::move(words)),
       grams_(std::move(grams)),
       stop_words_(stop_words),
       terms_(std::move(terms)),
-      characters_(characters) {
-  index();
-}
+      characters_(characters) {}
 
-void Vocabulary::index() {
-  word_columns_.assign(words_.size(), none);
-  gram_columns_.assign(grams_.size(), none);
-  for (std::uint32_t column = 0; column < terms_.size(); ++column) {
-    const std::uint32_t term = terms_[column];
-    ((term & gram_bit) != 0 ? gram_columns_[term & ~gram_bit] : word_columns_[term]) = column;
-  }
+void Vocabulary::index() const {
+  std::call_once(*indexed_, [&] {
+    grams_.index();
+    word_columns_.assign(words_.size(), none);
+    gram_columns_.assign(grams_.size(), none);
+    for (std::uint32_t column = 0; column < terms_.size(); ++column) {
+      const std::uint32_t term = terms_[column];
+      ((term & gram_bit) != 0 ? gram_columns_[term & ~gram_bit] : word_columns_[term]) = column;
+    }
+  });
 }
 
 std::string Vocabulary::term(std::size_t column) const {
@@ -77,14 +77,24 @@ std::string Vocabulary::term(std::size_t column) const {
 
 Vocabulary Vocabulary::subset(std::span<const std::uint32_t> columns) const {
   WordIndex words;
-  GramIndex grams;
-  for (std::uint32_t word = 0; word < stop_words_; ++word) words.insert(words_[word]);
-  std::vector<std::uint32_t> terms;
+  Buffer<Gram> grams;
+  std::vector<std::uint32_t> terms, new_words(words_.size(), none), new_grams(grams_.size(), none);
+  const auto new_word = [&](std::uint32_t word) {
+    if (new_words[word] == none) new_words[word] = words.insert(words_[word]);
+    return new_words[word];
+  };
+  for (std::uint32_t word = 0; word < stop_words_; ++word) new_word(word);
+  std::vector<std::uint32_t>
+      beginnings;  // of a term, that are not in the new vocabulary yet; the longest first
   for (const std::uint32_t column : columns) {
-    std::uint32_t found = none;
-    for (const std::uint32_t word : words_of(grams_, terms_[column])) {
-      const std::uint32_t id = words.insert(words_[word]);
-      found = found == none ? id : grams.insert(GramIndex::pair(found, id));
+    std::uint32_t term = terms_[column];
+    for (; (term & gram_bit) != 0 && new_grams[term & ~gram_bit] == none; term = grams_.head(term))
+      beginnings.push_back(term);
+    std::uint32_t found = (term & gram_bit) != 0 ? new_grams[term & ~gram_bit] : new_word(term);
+    for (; !beginnings.empty(); beginnings.pop_back()) {
+      grams.push_back({GramIndex::pair(found, new_word(grams_.last(beginnings.back())))});
+      found = static_cast<std::uint32_t>(grams.size() - 1) | gram_bit;
+      new_grams[beginnings.back() & ~gram_bit] = found;
     }
     terms.push_back(found);
   }
@@ -94,42 +104,6 @@ Vocabulary Vocabulary::subset(std::span<const std::uint32_t> columns) const {
 std::size_t Vocabulary::bytes() const {
   return words_.bytes() + grams_.bytes() +
          4 * (terms_.capacity() + word_columns_.capacity() + gram_columns_.capacity());
-}
-
-std::vector<std::uint32_t> sorted_terms(const WordIndex& words, const GramIndex& grams,
-                                        std::span<const Seen> seen_words, std::span<const Seen> seen_grams) {
-  const std::vector<std::uint32_t> ranks = words.ranks();
-  const auto node = [&](std::uint32_t term) {
-    return (term & gram_bit) != 0 ? words.size() + (term & ~gram_bit) : term;
-  };
-  // Children of every node side by side (a counting sort), each as its last word's rank and its number.
-  std::vector<std::uint32_t> first(words.size() + grams.size() + 1);
-  for (std::uint32_t g = 0; g < grams.size(); ++g) ++first[node(grams.head(g)) + 1];
-  for (std::size_t i = 1; i < first.size(); ++i) first[i] += first[i - 1];
-  std::vector<std::uint64_t> children(grams.size());
-  for (std::uint32_t g = static_cast<std::uint32_t>(grams.size()); g-- > 0;) {
-    // Counted down into place: afterwards first[i + 1] is where node i's children begin.
-    children[--first[node(grams.head(g)) + 1]] = static_cast<std::uint64_t>(ranks[grams.last(g)]) << 32 | g;
-  }
-  std::vector<std::uint32_t> terms, in_order(words.size());
-  for (std::uint32_t w = 0; w < words.size(); ++w) in_order[ranks[w]] = w;
-  std::vector<std::uint32_t> stack;
-  for (const std::uint32_t word : in_order) {
-    for (stack.push_back(word); !stack.empty();) {
-      const std::uint32_t term = stack.back();
-      stack.pop_back();
-      const Seen& seen = (term & gram_bit) != 0 ? seen_grams[term & ~gram_bit] : seen_words[term];
-      if (seen.documents != 0) terms.push_back(term);
-      const std::size_t at = node(term);
-      const auto begin = children.begin() + first[at + 1];
-      const auto end = at + 2 < first.size() ? children.begin() + first[at + 2] : children.end();
-      std::sort(begin, end, std::greater<>());
-      for (auto child = begin; child != end; ++child) {
-        stack.push_back(static_cast<std::uint32_t>(*child) | gram_bit);
-      }
-    }
-  }
-  return terms;
 }
 
 }  // namespace tenor

@@ -33,7 +33,7 @@ std::uint64_t hash_seed() {
   return seed;
 }
 
-std::uint64_t WordKey::hash(std::string_view text, std::uint64_t seed) {
+std::uint64_t WordKey::hash_text(std::string_view text, std::uint64_t seed) {
   std::uint64_t hash = seed ^ text.size();
   for (std::size_t at = 0; at + 8 < text.size(); at += 8) {
     hash = mix(hash ^ load64(text.data() + at), 0x9E3779B97F4A7C15ULL);
@@ -74,10 +74,28 @@ void WordIndex::grow() {
   slots_.assign(slots_.size() * 2, Slot());
   mask_ = slots_.size() - 1;
   for (const Slot& slot : in_order) {
-    std::size_t i = home(slot.head, slot.tail);
+    std::size_t i = WordKey::hash_key(slot.head, slot.tail, seed_) & mask_;
     while (slots_[i].tail != 0) i = (i + 1) & mask_;
     slots_[i] = slot;
   }
+}
+
+std::vector<std::uint32_t> WordIndex::absorb(WordIndex other) {
+  constexpr std::size_t ahead = 16;
+  other.texts_.append(WordKey::inlined + 1, '\0');  // for the last word's key
+  std::vector<WordKey> keys(ahead);
+  std::vector<std::uint32_t> numbers;
+  numbers.reserve(other.size());
+  const auto prepare = [&](std::size_t id) {
+    if (id >= other.size()) return;
+    prefetch(keys[id % ahead] = WordKey(other[static_cast<std::uint32_t>(id)], seed_));
+  };
+  for (std::size_t id = 0; id < ahead; ++id) prepare(id);
+  for (std::size_t id = 0; id < other.size(); ++id) {
+    numbers.push_back(insert(keys[id % ahead]));
+    prepare(id + ahead);
+  }
+  return numbers;
 }
 
 std::vector<std::uint32_t> WordIndex::ranks() const {

@@ -22,6 +22,7 @@ struct WordKey {
   std::string_view text;
   std::uint64_t head = 0;  // the first eight bytes, or the hash
   std::uint32_t tail = 0;  // the next three, and above them the length plus one: never 0
+  std::uint64_t hash = 0;  // of both
 
   WordKey() = default;
   /// At least twelve bytes must be readable from the begin of `padded`. Inlined, so that the fields are
@@ -32,14 +33,18 @@ struct WordKey {
       head = load64(padded.data()) & masks[size].head;
       tail = (load32(padded.data() + 8) & masks[size].tail) | static_cast<std::uint32_t>(size + 1) << 24;
     } else {
-      head = hash(padded, seed);
+      head = hash_text(padded, seed);
       tail = long_word | static_cast<std::uint32_t>(size & 0xFFFFFF);
     }
+    hash = hash_key(head, tail, seed);
+  }
+  static std::uint64_t hash_key(std::uint64_t head, std::uint32_t tail, std::uint64_t seed) {
+    return mix(head ^ seed, tail * 0xA0761D6478BD642FULL);
   }
   [[nodiscard]] bool whole() const { return tail < long_word; }
 
  private:
-  static std::uint64_t hash(std::string_view text, std::uint64_t seed);
+  static std::uint64_t hash_text(std::string_view text, std::uint64_t seed);
   static constexpr std::uint32_t long_word = 0xFF000000;
   struct Mask {
     std::uint64_t head;
@@ -66,17 +71,17 @@ class WordIndex {
   WordIndex();
 
   /// Brings what `find` and `insert` will read into the cache.
-  void prefetch(const WordKey& token) const { __builtin_prefetch(&slots_[home(token.head, token.tail)]); }
+  void prefetch(const WordKey& token) const { __builtin_prefetch(&slots_[token.hash & mask_]); }
   /// The word's number, or `none`.
   [[nodiscard]] std::uint32_t find(const WordKey& token) const {
-    for (std::size_t i = home(token.head, token.tail);; i = (i + 1) & mask_) {
+    for (std::size_t i = token.hash & mask_;; i = (i + 1) & mask_) {
       const Slot& slot = slots_[i];
       if (slot.tail == 0) return none;
       if (same(slot, token)) return slot.id;
     }
   }
   std::uint32_t insert(const WordKey& token) {
-    for (std::size_t i = home(token.head, token.tail);; i = (i + 1) & mask_) {
+    for (std::size_t i = token.hash & mask_;; i = (i + 1) & mask_) {
       const Slot& slot = slots_[i];
       if (slot.tail == 0) return add(token, i);
       if (same(slot, token)) return slot.id;
@@ -89,6 +94,8 @@ class WordIndex {
     const std::size_t begin = id == 0 ? 0 : ends_[id - 1];
     return std::string_view(texts_).substr(begin, ends_[id] - begin);
   }
+  /// Takes in another's words; gives their numbers here, by their numbers there.
+  std::vector<std::uint32_t> absorb(WordIndex other);
   /// Every word's place in the order of its code points (which is the order of UTF-8's bytes).
   [[nodiscard]] std::vector<std::uint32_t> ranks() const;
   [[nodiscard]] std::uint64_t seed() const { return seed_; }
@@ -101,9 +108,6 @@ class WordIndex {
     std::uint32_t id = 0;
   };
 
-  [[nodiscard]] std::size_t home(std::uint64_t head, std::uint32_t tail) const {
-    return mix(head ^ seed_, tail * 0xA0761D6478BD642FULL) & mask_;
-  }
   [[nodiscard]] bool same(const Slot& slot, const WordKey& token) const {
     if (slot.head != token.head || slot.tail != token.tail) return false;
     return token.whole() || (*this)[slot.id] == token.text;
