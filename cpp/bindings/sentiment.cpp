@@ -80,7 +80,7 @@ py::tuple shares_of_all(const Scorer& self, const Texts& texts, unsigned threads
     py::gil_scoped_release nogil;
     parallel_for(parts.size(), threads, [&](std::size_t c) {
       for (std::size_t i = c * chunk; i < std::min(sentences.size(), (c + 1) * chunk); ++i) {
-        const std::vector<Share> shares = self.explain(sentences[i]);
+        const std::vector<Share> shares = self.explain(sentences[i]).shares;
         const CodePoints points(sentences[i]);
         for (const Share& share : shares) {
           parts[c].row.push_back(static_cast<std::int64_t>(i));
@@ -125,7 +125,7 @@ void bind_sentiment(py::module_& m) {
             std::vector<Share> shares;
             {
               py::gil_scoped_release nogil;
-              shares = self.explain(sentence);
+              shares = self.explain(sentence).shares;
             }
             const CodePoints points(sentence);
             py::list out;

@@ -33,7 +33,7 @@ TEST(News, ANegationBelongsToTheNextWordOfTheLexicon) {
 
 TEST(News, ANegationMayHaveAValenceOfItsOwn) {
   const NewsScorer other(Lexicon::Entries{{"good", 2}}, {}, -0.5);
-  const auto shares = other.explain("not good");
+  const auto shares = other.explain("not good").shares;
   ASSERT_EQ(shares.size(), 2U);
   EXPECT_NEAR(shares[1].value / shares[0].value, -0.74 * 2 / -0.5, 1e-9);
   EXPECT_EQ(shares[0].rule, "negation");
@@ -63,9 +63,9 @@ TEST(News, PhrasesMatchAcrossHyphensAndHideTheirWords) {
 
 TEST(News, APhraseMayBeginWithANegation) {
   const NewsScorer other(Lexicon::Entries{{"good", 2}, {"not goo*", -1}, {"not", -3}}, {}, -0.5);
-  EXPECT_EQ(other.explain("not good").size(), 1U);
+  EXPECT_EQ(other.explain("not good").shares.size(), 1U);
   EXPECT_LT(other.score("not good").value, 0);
-  EXPECT_EQ(other.explain("not a good").size(), 2U);
+  EXPECT_EQ(other.explain("not a good").shares.size(), 2U);
 }
 
 TEST(News, CountsWordsForAndAgainst) {
@@ -105,7 +105,7 @@ TEST(News, SharesAddUpOnAnyBytes) {
       text += parts[random() % parts.size()] + (random() % 3 ? " " : "");
     double total = 0;
     std::size_t last = 0;
-    for (const Share& share : scorer.explain(text)) {
+    for (const Share& share : scorer.explain(text).shares) {
       total += share.value;
       EXPECT_LE(last, share.span.begin);
       EXPECT_LT(share.span.begin, share.span.end);

@@ -17,7 +17,7 @@ class TwoWords : public Scorer {
     return {good + bad, 1};
   }
   Polarity polarity(std::string_view) const override { return {}; }
-  std::vector<Share> explain(std::string_view) const override { return {}; }
+  Explained explain(std::string_view) const override { return {}; }
 };
 
 std::vector<std::string> stances(std::string_view text, std::vector<TargetList> targets = {},

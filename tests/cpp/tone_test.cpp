@@ -27,7 +27,7 @@ TEST(Tone, SplitsASentenceByVoice) {
   EXPECT_EQ(found.outlet_positive, 1);
   EXPECT_EQ(found.outlet_negative, 0);
   double own = 0, all = 0;
-  for (const Share& share : scorer.explain(text)) {
+  for (const Share& share : scorer.explain(text).shares) {
     all += share.value;
     if (share.span.begin < content.begin) own += share.value;
   }

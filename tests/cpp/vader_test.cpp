@@ -72,7 +72,7 @@ TEST(Vader, KeepsItsQuirksUnlessRepaired) {
 
 TEST(Vader, SharesNameWordsOfTheText) {
   const std::string text = "\U0001F600 It is not good, but bad!";
-  const auto shares = scorer().explain(text);
+  const auto shares = scorer().explain(text).shares;
   ASSERT_EQ(shares.size(), 4U);
   EXPECT_EQ(shares[0].span.of(text), "\U0001F600");
   EXPECT_EQ(shares[1].span.of(text), "good");
@@ -127,7 +127,7 @@ TEST(Vader, SharesAddUpOnAnyBytes) {
       const std::string text = random_text(random);
       double total = 0;
       std::size_t last = 0;
-      for (const Share& share : vader.explain(text)) {
+      for (const Share& share : vader.explain(text).shares) {
         total += share.value;
         EXPECT_LT(share.span.begin, share.span.end);
         EXPECT_LE(share.span.end, text.size());

@@ -41,9 +41,10 @@ std::vector<std::vector<Span>> quoted_parts(const Reading& reading,
 Tone tone(const Scorer& scorer, std::string_view text, Span sentence, const std::vector<Span>& quoted) {
   const std::string_view words = sentence.of(text);
   Tone out;
-  out.score = scorer.score(words);
-  out.words = scorer.counts(words).words;
-  for (const Share& share : scorer.explain(words)) {
+  const Explained found = scorer.explain(words);
+  out.score = found.score;
+  out.words = found.words;
+  for (const Share& share : found.shares) {
     const bool own = !holds(quoted, sentence.begin + share.span.begin);
     if (own) out.outlet_score += share.value;
     if (share.rule == rule_names(emphasis)) continue;  // exclamation marks are no word

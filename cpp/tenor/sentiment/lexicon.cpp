@@ -45,7 +45,7 @@ std::vector<Lexicon::Part> Lexicon::parts(const std::string& term, const EmojiTa
 }
 
 Lexicon::Lexicon(const Entries& entries, const EmojiTable& emoji, const std::vector<std::string_view>& words)
-    : nodes_(1) {
+    : nodes_(1), beginning_(entries.size() + words.size()) {
   std::vector<std::vector<Part>> terms;
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const auto refuse = [&](const std::string& why) {
@@ -79,6 +79,9 @@ Lexicon::Lexicon(const Entries& entries, const EmojiTable& emoji, const std::vec
     const Entry& base = entries_[this->number(word.substr(0, word.size() - 2))];
     entries_[number].known = base.known, entries_[number].valence = base.valence;
   }
+  for (std::uint32_t number = 1; number <= words_.size(); ++number)
+    if (entries_[number].known || entries_[number].heads) beginning_.insert(words_.word(number));
+  for (const std::string_view word : words) beginning_.insert(word);
 }
 
 void Lexicon::link() {
@@ -112,6 +115,7 @@ std::uint32_t Lexicon::number_of(const Part& part) const {
 
 void Lexicon::add(const std::vector<Part>& term, double valence) {
   Entry* entry = &entries_[number_of(term[0])];
+  longest_ = std::max(longest_, term.size());
   if (term.size() > 1) {
     std::uint32_t node = 0;
     for (const Part& part : term) node = edges_.insert(Edge(node, number_of(part)));

@@ -11,6 +11,7 @@
 
 #include "tenor/sentiment/emoji.h"
 #include "tenor/sentiment/vader_text.h"
+#include "tenor/text/word_filter.h"
 #include "tenor/text/word_table.h"
 
 namespace tenor {
@@ -36,6 +37,17 @@ class Lexicon {
   [[nodiscard]] std::uint32_t number(std::string_view word) const;
   /// As `number`, for a word with WordTable::padding readable bytes from its first one on.
   [[nodiscard]] std::uint32_t number_padded(std::string_view word) const;
+  /// False for most words that are no rule's (`words` of the constructor) and begin no term; padded as well.
+  [[nodiscard]] bool may_begin(std::string_view padded) const {
+    if (!lengths_.empty()) return true;  // any word may have one of the beginnings
+    const bool owned = padded.ends_with("'s") && padded.size() > 2;
+    return beginning_.may_hold(WordKey::padded(padded)) ||
+           (owned && beginning_.may_hold(WordKey::padded(padded.substr(0, padded.size() - 2))));
+  }
+  /// How many words the longest term may have that begins with this one.
+  [[nodiscard]] std::size_t longest(std::uint32_t number) const {
+    return entries_[number].heads ? longest_ : 1;
+  }
   /// The greatest number there is.
   [[nodiscard]] std::size_t numbers() const { return entries_.size() - 1; }
 
@@ -77,7 +89,8 @@ class Lexicon {
   std::vector<Entry> entries_;        // by number
   WordTable edges_;                   // of the tree of phrases: a node and a word's number, to a node
   std::vector<Entry> nodes_;          // 0 is the root
-  std::size_t size_ = 0;
+  WordFilter beginning_;              // words that have a meaning alone, begin a phrase or are a rule's
+  std::size_t size_ = 0, longest_ = 1;
 };
 
 }  // namespace tenor

@@ -49,7 +49,8 @@ struct NewsScorer::Hit {
 
 struct NewsScorer::Scratch {
   VaderText text;
-  std::vector<std::uint32_t> numbers;  // of the tokens
+  std::vector<std::uint32_t> numbers;  // of the tokens that were looked up; 0 for the others
+  std::vector<std::uint32_t> acting;   // tokens that may be in the lexicon or a rule's
   std::vector<std::uint16_t> kinds;
   std::vector<std::uint32_t> hit_of;  // by token: 1 + the number of the hit that it is part of
   std::vector<Hit> hits;
@@ -77,16 +78,25 @@ void NewsScorer::find_hits(Scratch& scratch) const {
   const auto& tokens = scratch.text.tokens();
   auto& numbers = scratch.numbers;
   const std::size_t n = tokens.size();
-  numbers.resize(n);
-  scratch.kinds.resize(n);
+  numbers.assign(n, 0);
+  scratch.acting.resize(n);
+  scratch.kinds.assign(n, 0);
   scratch.hit_of.assign(n, 0);
   scratch.hits.clear();
+  std::size_t count = 0;  // kept without a branch: which words pass cannot be foreseen
   for (std::size_t i = 0; i < n; ++i) {
+    scratch.acting[count] = static_cast<std::uint32_t>(i);
+    count += lexicon_.may_begin(scratch.text.lower(tokens[i])) ? 1 : 0;
+  }
+  for (const std::size_t i : std::span(scratch.acting).first(count)) {
     numbers[i] = lexicon_.number_padded(scratch.text.lower(tokens[i]));
     scratch.kinds[i] = kinds_[numbers[i]];
   }
-  for (std::size_t i = 0; i < n; ++i) {
-    if (numbers[i] == 0) continue;
+  std::size_t free = 0;  // the first token that is in no phrase yet
+  for (const std::size_t i : std::span(scratch.acting).first(count)) {
+    if (i < free || numbers[i] == 0) continue;
+    for (std::size_t k = i + 1; k < std::min(n, i + lexicon_.longest(numbers[i])); ++k)
+      if (numbers[k] == 0) numbers[k] = lexicon_.number_padded(scratch.text.lower(tokens[k]));
     const auto match = lexicon_.match(std::span(numbers).subspan(i));
     // These change others, unless a phrase begins with them ("no longer", a dictionary's "not abandon*").
     if (scratch.kinds[i] & (negates | boosts | lessens) && (!match || match->words == 1)) {
@@ -99,7 +109,7 @@ void NewsScorer::find_hits(Scratch& scratch) const {
       for (std::size_t k = 0; k < match->words; ++k)
         scratch.hit_of[i + k] = static_cast<std::uint32_t>(scratch.hits.size());
     }
-    i += match->words - 1;  // a phrase of valence 0 hides its words
+    free = i + match->words;  // a phrase of valence 0 hides its words
   }
 }
 
@@ -173,15 +183,16 @@ Score NewsScorer::score(std::string_view sentence) const {
   return {squeeze(sum), static_cast<int>(scratch.hits.size())};
 }
 
-std::vector<Share> NewsScorer::explain(std::string_view sentence) const {
+Explained NewsScorer::explain(std::string_view sentence) const {
   Scratch& scratch = Scratch::mine();
   const double sum = analyze(sentence, scratch);
   const double scale = 1 / std::sqrt(sum * sum + alpha);
   const auto& tokens = scratch.text.tokens();
-  std::vector<Share> out;
+  Explained out{{squeeze(sum), static_cast<int>(scratch.hits.size())}, static_cast<int>(tokens.size()), {}};
+  out.shares.reserve(scratch.hits.size());
   for (const Hit& hit : scratch.hits)
-    out.push_back({scratch.text.source({tokens[hit.begin].begin, tokens[hit.end - 1].end}),
-                   hit.valence * scale, rule_names(hit.rules)});
+    out.shares.push_back({scratch.text.source({tokens[hit.begin].begin, tokens[hit.end - 1].end}),
+                          hit.valence * scale, rule_names(hit.rules)});
   return out;
 }
 

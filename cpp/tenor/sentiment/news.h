@@ -21,7 +21,7 @@ class NewsScorer final : public Scorer {
   NewsScorer(const Lexicon::Entries& lexicon, const EmojiTable::Entries& emoji, double negator = 0);
 
   [[nodiscard]] Score score(std::string_view sentence) const override;
-  [[nodiscard]] std::vector<Share> explain(std::string_view sentence) const override;
+  [[nodiscard]] Explained explain(std::string_view sentence) const override;
   [[nodiscard]] Counts counts(std::string_view sentence) const override;
   [[nodiscard]] Polarity polarity(std::string_view sentence) const override;
 

@@ -27,6 +27,13 @@ struct Polarity {
   double neg = 0, neu = 0, pos = 0, compound = 0;
 };
 
+/// A score and what made it: the shares, in order, add up to its value.
+struct Explained {
+  Score score;
+  int words = 0;  // in all
+  std::vector<Share> shares;
+};
+
 /// How many words and phrases count for and against after the rules, of how many words in all.
 struct Counts {
   int positive = 0, negative = 0, words = 0;
@@ -37,12 +44,13 @@ class Scorer {
  public:
   virtual ~Scorer() = default;
   [[nodiscard]] virtual Score score(std::string_view sentence) const = 0;
-  /// The shares, in order, that add up to `score(sentence).value`. Spans are of the sentence.
-  [[nodiscard]] virtual std::vector<Share> explain(std::string_view sentence) const = 0;
-  /// Without an implementation of its own a scorer counts its shares, and no words.
+  /// Spans are of the sentence.
+  [[nodiscard]] virtual Explained explain(std::string_view sentence) const = 0;
+  /// Without an implementation of its own a scorer counts its shares.
   [[nodiscard]] virtual Counts counts(std::string_view sentence) const {
-    Counts out;
-    for (const Share& share : explain(sentence)) ++(share.value > 0 ? out.positive : out.negative);
+    const Explained found = explain(sentence);
+    Counts out{0, 0, found.words};
+    for (const Share& share : found.shares) ++(share.value > 0 ? out.positive : out.negative);
     return out;
   }
   [[nodiscard]] virtual Polarity polarity(std::string_view sentence) const = 0;

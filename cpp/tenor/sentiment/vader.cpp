@@ -86,9 +86,11 @@ VaderScorer::Result VaderScorer::analyze(std::string_view text, VaderSentence& s
 
 Score VaderScorer::score(std::string_view sentence) const {
   VaderSentence& read = mine();
-  const Result result = analyze(sentence, read);
-  const double value = fixes_ & fix_length ? result.sum : round_to(normalize(result.sum), 4);
-  return {value, static_cast<int>(read.hits.size())};
+  return {value(analyze(sentence, read)), static_cast<int>(read.hits.size())};
+}
+
+double VaderScorer::value(const Result& result) const {
+  return fixes_ & fix_length ? result.sum : round_to(normalize(result.sum), 4);
 }
 
 Counts VaderScorer::counts(std::string_view sentence) const {
@@ -116,21 +118,19 @@ Polarity VaderScorer::polarity(std::string_view sentence) const {
           round_to(std::abs(pos / total), 3), round_to(normalize(result.sum), 4)};
 }
 
-std::vector<Share> VaderScorer::explain(std::string_view sentence) const {
+Explained VaderScorer::explain(std::string_view sentence) const {
   VaderSentence& read = mine();
   const Result result = analyze(sentence, read);
+  Explained out{{value(result), static_cast<int>(read.hits.size())}, static_cast<int>(result.tokens), {}};
   // The squeeze into [-1, 1] scales all shares alike, so that they still add up.
-  double scale = 1;
-  if (!(fixes_ & fix_length))
-    scale = result.sum != 0 ? round_to(normalize(result.sum), 4) / result.sum : 1 / std::sqrt(alpha);
-  std::vector<Share> out;
+  const double scale = result.sum != 0 ? out.score.value / result.sum : 1 / std::sqrt(alpha);
+  const auto tokens = read.text().tokens();
   for (const auto& hit : read.hits) {
-    const auto tokens = read.text().tokens();
-    out.push_back({read.text().source({tokens[hit.token].begin, tokens[hit.last].end}), hit.valence * scale,
-                   rule_names(hit.rules)});
+    out.shares.push_back({read.text().source({tokens[hit.token].begin, tokens[hit.last].end}),
+                          hit.valence * (fixes_ & fix_length ? 1 : scale), rule_names(hit.rules)});
   }
   if (result.emphasis > 0 && result.sum != 0)
-    out.push_back(
+    out.shares.push_back(
         {read.text().marks(), std::copysign(result.emphasis, result.sum) * scale, rule_names(emphasis)});
   return out;
 }

@@ -19,13 +19,14 @@ class VaderScorer final : public Scorer {
   VaderScorer(const Lexicon::Entries& lexicon, const EmojiTable::Entries& emoji, unsigned fixes);
 
   [[nodiscard]] Score score(std::string_view sentence) const override;
-  [[nodiscard]] std::vector<Share> explain(std::string_view sentence) const override;
+  [[nodiscard]] Explained explain(std::string_view sentence) const override;
   [[nodiscard]] Counts counts(std::string_view sentence) const override;
   [[nodiscard]] Polarity polarity(std::string_view sentence) const override;
 
  private:
   struct Result;
   Result analyze(std::string_view sentence, VaderSentence& read) const;
+  [[nodiscard]] double value(const Result& result) const;
 
   EmojiTable emoji_;
   unsigned fixes_;
