@@ -46,6 +46,15 @@ TEST(News, AVerbCanTurnItsObjectRound) {
   EXPECT_NEAR(sum("They reject war"), -1 - 2, 1e-9);
 }
 
+TEST(News, APassiveTurnsItsSubjectRound) {
+  EXPECT_NEAR(sum("The war has been ended"), 1, 1e-9);
+  EXPECT_NEAR(sum("The war was not ended"), -2, 1e-9);
+  EXPECT_NEAR(sum("The war was, they ended"), -2, 1e-9);
+  EXPECT_NEAR(sum("Peace will be rejected"), -0.6, 1e-9);
+  EXPECT_NEAR(sum("War will be rejected"), -2, 1e-9);
+  EXPECT_NEAR(sum("The war ended it"), -2, 1e-9);
+}
+
 TEST(News, DegreeContrastConditionAndHedgeChangeAValence) {
   EXPECT_NEAR(sum("very good"), 2.293, 1e-9);
   EXPECT_NEAR(sum("slightly good"), 1.707, 1e-9);

@@ -152,6 +152,21 @@ void NewsScorer::weigh(const Scratch& scratch, std::size_t index, Hit& hit) cons
     const bool handed_on = at + 1 < hit.begin && scratch.kinds[at + 1] & joins;
     if (scratch.hit_of[at] != 0 && scratch.hit_of[at] != index + 1 && !handed_on) open = false;
   }
+  if (!turned) turn_by_what_follows(scratch, hit);
+}
+
+// "The peace plan was rejected", "sanctions have been lifted": what acts on a word comes after it.
+void NewsScorer::turn_by_what_follows(const Scratch& scratch, Hit& hit) const {
+  for (std::size_t at = hit.end; at < scratch.numbers.size() && at < hit.end + reach; ++at) {
+    if (scratch.text.ends_clause(scratch.text.tokens()[at - 1])) return;
+    const std::uint16_t kind = scratch.kinds[at];
+    if (kind & helps) continue;
+    if (at > hit.end && (kind & reverses || (kind & refuses && hit.valence > 0))) {
+      hit.valence *= kind & reverses ? reversal_leaves : refusal_leaves;
+      hit.rules |= reversal;
+    }
+    return;
+  }
 }
 
 double NewsScorer::analyze(std::string_view sentence, Scratch& scratch) const {

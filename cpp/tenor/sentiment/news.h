@@ -32,6 +32,7 @@ class NewsScorer final : public Scorer {
   double analyze(std::string_view sentence, Scratch& scratch) const;
   void find_hits(Scratch& scratch) const;
   void weigh(const Scratch& scratch, std::size_t index, Hit& hit) const;
+  void turn_by_what_follows(const Scratch& scratch, Hit& hit) const;
   [[nodiscard]] bool negated(const Scratch& scratch, std::size_t at) const;
 
   EmojiTable emoji_;

@@ -52,6 +52,7 @@ constexpr std::array all = {
     Class{turns, "but"},
     Class{supposes, "if unless whether"},
     Class{hedges, "may might could would possibly perhaps reportedly supposedly seemingly"},
+    Class{helps, "is are was were be been being has have had will"},
 };
 
 }  // namespace

@@ -17,6 +17,7 @@ enum Kind : std::uint16_t {
   turns = 64,      // but
   supposes = 128,  // if
   hedges = 256,    // may
+  helps = 512,     // was, has been: what it acts on stands before it
 };
 
 /// Words of one kind, with a space between two.
