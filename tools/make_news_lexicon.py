@@ -2,11 +2,14 @@
 
 Forms of the words marked /v and /n are made by the rules of English spelling. What is learnt is in
 tools/news_learnt.tsv (see tools/learn_news_lexicon.py); what is written by hand comes first. Ratings then moved the
-valences in tools/news_fitted.tsv (see tools/fit_news_valences.py), of these words and of VADER's.
+valences in tools/news_fitted.tsv (see tools/fit_news_valences.py), of these words and of VADER's. Of VADER's entries
+those that are no words are left out (their valence is 0): what has a digit, since reports count and date ("143", "(8"),
+but for hearts ("<3"); and one or two consonants, which abbreviate states, names and bodies ("TX", "NH").
 
     python tools/make_news_lexicon.py
 """
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -51,15 +54,26 @@ def terms(text: str) -> Iterator[tuple[str, float]]:
 def written() -> dict[str, tuple[float, str]]:
     """Terms that are learnt or written by hand, with their valences and sources."""
     rows = {t: (v, "learnt") for t, v in columns("news_learnt.tsv")}
+    rows |= {t: (0.0, "rule") for t in vader() if no_word(t)}
     rows |= {t: (v, "hand") for t, v in terms((TOOLS / "news_lexicon.txt").read_text("utf-8"))}
     return rows
 
 
+def vader() -> dict[str, float]:
+    lines = (OUT.parent / "vader_lexicon.tsv").read_text("utf-8").split("\n")
+    return {t: float(v) for t, _, v in (line.partition("\t") for line in lines) if t}
+
+
+def no_word(term: str) -> bool:
+    """Whether an entry of VADER's abbreviates in chat what abbreviates or counts something else in a report."""
+    if re.search(r"\d", term):
+        return "<" not in term
+    return re.fullmatch(r"[b-df-hj-np-tv-xz]{1,2}", term) is not None
+
+
 def unfitted() -> dict[str, float]:
     """All terms of the news scorer, VADER's among them, before ratings moved any."""
-    vader = (OUT.parent / "vader_lexicon.tsv").read_text("utf-8").split("\n")
-    rows = {t: float(v) for t, _, v in (line.partition("\t") for line in vader) if t}
-    return rows | {t: v for t, (v, _) in written().items()}
+    return vader() | {t: v for t, (v, _) in written().items()}
 
 
 def columns(name: str) -> list[tuple[str, float]]:

@@ -114,9 +114,22 @@ def test_news_knows_what_vader_does_not() -> None:
     assert NEWS.score(["Weapons of Mass Destruction (WMD)"])[0] == 0
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On the other hand, 143 of 187 (8) sat in Texas (R-TX) and NH.",
+        "The Supreme Court and the Treasury argued about crude oil, respectively.",
+        "Photo courtesy of Mia Farrow, hide caption",
+    ],
+)
+def test_news_leaves_out_what_vader_reads_as_chat(text: str) -> None:
+    assert NEWS.score_hits([text])[1][0] == 0 < tenor.Sentiment("vader").score_hits([text])[1][0]
+    assert NEWS.score(["I <3 it :)"])[0] > 0
+
+
 def test_news_lexicon_names_its_sources(root: Path) -> None:
     rows = [line.split("\t") for line in (root / "python/tenor/data/news_lexicon.tsv").read_text("utf-8").splitlines()]
-    assert {row[2] for row in rows} == {"hand", "learnt", "hand, fitted", "learnt, fitted", "vader, fitted"}
+    assert {row[2] for row in rows} == {"rule", "hand", "learnt", "hand, fitted", "learnt, fitted", "vader, fitted"}
     assert all(-4 <= float(row[1]) <= 4 for row in rows)
 
 
