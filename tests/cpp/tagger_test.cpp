@@ -22,14 +22,22 @@ std::string tagged(std::string_view text) {
   return out;
 }
 
+std::vector<Phrase> phrases_of(const Reading& reading, const std::vector<Tagged>& tags, const Sentence& s) {
+  const std::size_t count = s.end_word - s.first_word;
+  return noun_phrases(std::span(reading.words).subspan(s.first_word, count),
+                      std::span(tags).subspan(s.first_word, count));
+}
+
 std::string phrases(std::string_view text) {
   const Reading reading = read(text, Segmenter());
   const auto tags = shipped_tagger().tag(reading);
   std::string out;
   for (const Sentence& s : reading.sentences)
-    for (const Phrase& p : noun_phrases(reading, tags, s))
-      out +=
-          "[" + std::string(reading.of({reading.words[p.first].begin, reading.words[p.end - 1].end})) + "]";
+    for (const Phrase& p : phrases_of(reading, tags, s))
+      out += "[" +
+             std::string(reading.of({reading.words[s.first_word + p.first].begin,
+                                     reading.words[s.first_word + p.end - 1].end})) +
+             "]";
   return out;
 }
 
@@ -59,7 +67,7 @@ TEST(Tagger, AnyBytesHaveATagForEachWord) {
     const Reading reading = read(text, Segmenter());
     const auto tags = shipped_tagger().tag(reading);
     ASSERT_EQ(tags.size(), reading.words.size());
-    for (const Sentence& s : reading.sentences) noun_phrases(reading, tags, s);
+    for (const Sentence& s : reading.sentences) phrases_of(reading, tags, s);
   }
 }
 

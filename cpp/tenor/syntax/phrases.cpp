@@ -30,16 +30,15 @@ bool is_adverb(Tag tag) {
   return tag == Tag::RB || tag == Tag::RBR || tag == Tag::RBS;
 }
 
-std::vector<Phrase> noun_phrases(const Reading& reading, const std::vector<Tagged>& tags,
-                                 const Sentence& sentence) {
+std::vector<Phrase> noun_phrases(std::span<const Span> words, std::span<const Tagged> tags) {
   std::vector<Phrase> out;
-  const std::size_t end = sentence.end_word;
+  const std::size_t end = tags.size();
   auto tag = [&](std::size_t i) { return i < end ? tags[i].tag : Tag::stop; };
-  for (std::size_t i = sentence.first_word; i < end;) {
+  for (std::size_t i = 0; i < end;) {
     const bool both =
         tag(i) == Tag::DT && (tag(i + 1) == Tag::VBD || tag(i + 1) == Tag::VBZ || tag(i + 1) == Tag::MD);
     if (tag(i) == Tag::PRP || both ||
-        (tag(i) == Tag::DT && reading.words[i].size() > 3 && !modifies(tag(i + 1)) && !is_noun(tag(i + 1)) &&
+        (tag(i) == Tag::DT && words[i].size() > 3 && !modifies(tag(i + 1)) && !is_noun(tag(i + 1)) &&
          !participle(tag(i + 1)) && tag(i + 1) != Tag::RB)) {
       out.push_back({i, i + 1, i});
       ++i;

@@ -11,6 +11,7 @@
 #include "tenor/voice/nominal.h"
 #include "tenor/voice/passive.h"
 #include "tenor/voice/subject.h"
+#include "tenor/voice/valency.h"
 
 namespace tenor {
 namespace {
@@ -40,22 +41,28 @@ class Finder {
     if (!entries) return;
     for (const Cue* cue : *entries) {
       if (!cue->particle.empty() && l_.word(i + 1) != cue->particle) continue;
-      if (cue->frames == 0 && !cue->introduces(l_.word(i + 1))) continue;
       Finding f;
       f.verb = cue;
       f.cue = {i, i + (cue->particle.empty() ? 1 : 2)};
-      read(i, f);
+      if (cue->frames != 0 || cue->introduces(l_.word(f.cue.end))) read(i, f);
       if (f.content.empty() && !f.following && may_take_complement(i)) {
         Finding g;
         g.verb = cue;
         g.cue = {i, i + (cue->particle.empty() ? 1 : 2)};
         take_complement(l_, i, g);
+        if (g.content.empty()) take_governed(l_, i, g);
         if (!g.content.empty()) f = g;
       }
       if (f.content.empty() && !f.following && !loose(f)) continue;
+      end_by_arcs(i, f);
       out_.push_back(f);
       return;
     }
+  }
+
+  void end_by_arcs(std::size_t i, Finding& f) const {
+    if (l_.arcs().empty() || f.before || f.resumed || f.content.first < i) return;
+    f.content.end = governed_end(l_, i, f.content);
   }
 
   bool may_take_complement(std::size_t i) const {
@@ -149,9 +156,10 @@ class Finder {
     static constexpr auto wishes =
         std::to_array<std::string_view>({"like", "love", "prefer", "hate", "welcome"});
     if (listed(l_.word(i), wishes)) return false;
+    const bool had = l_.tag(i) == Tag::VBN || l_.tag(i) == Tag::VBD;  // "he'd said"
     if (group > 0 &&
-        (l_.word(group - 1).ends_with("ll") || l_.word(group - 1).ends_with("'d") ||
-         l_.word(group - 1).ends_with("\u2019d")) &&
+        (l_.word(group - 1).ends_with("ll") ||
+         (!had && (l_.word(group - 1).ends_with("'d") || l_.word(group - 1).ends_with("\u2019d")))) &&
         has_clitic_verb(l_, group - 1))
       return true;
     for (std::size_t k = group; k < i; ++k)
@@ -284,7 +292,7 @@ class Finder {
 }  // namespace
 
 bool may_be_cue(const Layout& l, std::size_t i) {
-  if (is_verb(l.tag(i))) return true;
+  if (is_verb(l.tag(i)) || l.arcs().upos(i) == Upos::VERB) return true;
   if (l.tag(i) != Tag::NN && l.tag(i) != Tag::NNS && l.tag(i) != Tag::JJ) return false;
   const bool clause = l.word(i + 1) == "that" || l.tag(i + 1) == Tag::EX || starts_quotation(l, i + 1) ||
                       (l.tag(i + 1) == Tag::PRP && is_nominative(l.word(i + 1)));

@@ -2,12 +2,22 @@
 
 #include <algorithm>
 
+#include "tenor/voice/clause.h"
+
 namespace tenor {
 namespace {
 
 bool is_mark(const Layout& l, std::size_t i) {
   const Tag t = l.tag(i);
   return t == Tag::comma || t == Tag::colon || t == Tag::stop || t == Tag::CC;
+}
+
+// Does a clause begin here that says when, why or how: "after he left", ", leaving"?
+bool opens_adjunct(const Layout& l, std::size_t first) {
+  const bool comma = l.tag(first) == Tag::comma || l.tag(first - 1) == Tag::comma;
+  const bool as = l.word(first) == "as";
+  return comma || (is_subordinator(l, first) && (!as || has_finite(l, {first, l.size()}))) ||
+         l.word(first) == "after" || l.word(first) == "before" || l.word(first) == "without";
 }
 
 // The word whose arcs are a verb's: the participle for its auxiliary, the adjective or noun for a copula.
@@ -73,6 +83,46 @@ std::optional<Shared> shared_by_arcs(const Layout& l, std::size_t verb) {
     at = above;
   }
   return std::nullopt;
+}
+
+std::size_t governed_end(const Layout& l, std::size_t verb, Range within) {
+  const Arcs& arcs = l.arcs();
+  const std::size_t node = predicate_of(l, verb);
+  std::size_t end = std::min(within.end, arcs.subtree(node).end);
+  if (end <= within.first + 1) return within.end;
+  for (std::size_t i = within.first + 1; i < end; ++i) {
+    if (arcs.head(i) != node) continue;
+    const Relation r = universal(arcs.relation(i));
+    if (r != Relation::conj && r != Relation::advcl && r != Relation::parataxis) continue;
+    const std::size_t first = arcs.subtree(i).first;
+    if (first <= within.first || l.quotation(first) >= 0) continue;
+    // "accused Lima of lying", "described it as failing" name what is said of the object.
+    if (r == Relation::advcl && !opens_adjunct(l, first)) continue;
+    end = std::min(end, first);
+  }
+  // A quotation after a colon is said, whatever it hangs on.
+  for (std::size_t i = end; i < within.end; ++i)
+    if (l.quotation(i) >= 0) return within.end;
+  return without_marks(l, {within.first, end}).end;
+}
+
+Range without_marks(const Layout& l, Range r) {
+  auto mark = [&](std::size_t i) {
+    const Tag t = l.tag(i);
+    return l.quotation(i) < 0 && (t == Tag::comma || t == Tag::colon || t == Tag::stop || t == Tag::CC);
+  };
+  while (!r.empty() && mark(r.first) && l.tag(r.first) != Tag::CC) ++r.first;
+  while (!r.empty() && mark(r.end - 1)) --r.end;
+  return r;
+}
+
+Range speaker_by_arcs(const Layout& l, std::size_t verb) {
+  const Arcs& arcs = l.arcs();
+  if (const auto own = subject_by_arcs(l, verb)) return *own;
+  if (const auto inverted = arcs.child(verb, Relation::nsubj, verb + 1))
+    return noun_phrase(l, *inverted, {verb + 1, sentence_end(l)});
+  if (const auto shared = shared_by_arcs(l, verb)) return shared->subject;
+  return {};
 }
 
 }  // namespace tenor

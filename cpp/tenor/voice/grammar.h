@@ -22,4 +22,14 @@ struct Shared {
 /// that verb is said to somebody ("asked him to say"); the noun it modifies.
 std::optional<Shared> shared_by_arcs(const Layout& layout, std::size_t verb);
 
+/// Who says it: the verb's subject before it, after it where the verb stands first, or one that it shares.
+Range speaker_by_arcs(const Layout& layout, std::size_t verb);
+
+/// Where the words that a verb governs end, from a place after it on: before what is joined to it ("and
+/// called"), what only says when or why ("after he had left"), and what is none of its own.
+std::size_t governed_end(const Layout& layout, std::size_t verb, Range within);
+
+/// A range without the marks at its ends; of quotation marks none is lost.
+Range without_marks(const Layout& layout, Range range);
+
 }  // namespace tenor

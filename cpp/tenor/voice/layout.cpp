@@ -6,8 +6,9 @@
 #include "tenor/text/unicode.h"
 #include "tenor/text/word_kinds.h"
 #include "tenor/voice/cues.h"
-#include "tenor/voice/finding.h"
 #include "tenor/voice/names.h"
+#include "tenor/voice/need.h"
+#include "tenor/voice/retagging.h"
 
 namespace tenor {
 namespace {
@@ -33,19 +34,6 @@ constexpr auto negations =
 constexpr auto joining =
     std::to_array<std::string_view>({"that", "because", "while", "although", "as", "if", "after", "before",
                                      "since", "whether", "though", "than", "until"});
-
-// Does the sentence hold a verb that may take a clause? Of other cues the tree tells little that tags do not.
-bool may_report(const Layout& layout) {
-  if (layout.size() > longest_read) return false;
-  for (std::size_t i = 0; i < layout.size(); ++i) {
-    if (!layout.cues(i) || layout.quotation(i) >= 0 || !may_be_cue(layout, i)) continue;
-    const std::size_t group = layout.group_start(i);
-    if (group > 0 && layout.tag(group - 1) == Tag::TO) continue;
-    for (const Cue* cue : *layout.cues(i))
-      if (cue->frames & (says | that_clause | whether)) return true;
-  }
-  return false;
-}
 
 constexpr std::uint8_t auxiliary = 1, be_form = 2, time_word = 4, hangs_on = 8, negation = 16,
                        joins_clause = 32;
@@ -94,9 +82,12 @@ Layout::Layout(const Reading& reading, const std::vector<Tagged>& tags, std::siz
     kinds_.push_back(word(i).ends_with("n't") ? kind | negation : kind);
     cues_.push_back(english.find_padded(word(i)));
   }
-  phrases_ = noun_phrases(reading, tags, s);
+  find_phrases();
+}
+
+void Layout::find_phrases() {
+  phrases_ = noun_phrases(std::span(reading_->words).subspan(offset_, size()), tags_);
   for (Phrase& p : phrases_) {
-    p = {p.first - offset_, p.end - offset_, p.head - offset_};
     // A verb taken for a participle before its noun: "...," said Anna Berg; "has accused China".
     if (p.first == 0 || p.first >= p.head || tags_[p.first].tag != Tag::VBN || quotation_[p.first] >= 0)
       continue;
@@ -109,6 +100,11 @@ Layout::Layout(const Reading& reading, const std::vector<Tagged>& tags, std::siz
     }
   }
   names_ = names_in(*this, {0, size()});
+}
+
+void Layout::set_arcs(Arcs arcs) {
+  arcs_ = std::move(arcs);
+  if (correct_tags(*this, tags_)) find_phrases();
 }
 
 Span Layout::span(Range range) const {
@@ -234,7 +230,7 @@ std::vector<Layout> lay_out(const Reading& reading, const std::vector<Tagged>& t
   std::vector<std::size_t> wanted;
   for (std::size_t s = 0; s < reading.sentences.size(); ++s) {
     out.emplace_back(reading, tags, s, quotations);
-    if (parser && (parsed == Parsed::all || may_report(out.back()))) wanted.push_back(s);
+    if (parser && (parsed == Parsed::all || needs_tree(out.back()))) wanted.push_back(s);
   }
   if (!parser) return out;
   std::vector<Arcs> arcs = parse_sentences(*parser, reading, wanted);

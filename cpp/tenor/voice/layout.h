@@ -56,7 +56,8 @@ class Layout {
   [[nodiscard]] const std::vector<FoundName>& names() const { return names_; }
   /// The sentence's tree; empty where it was not parsed.
   [[nodiscard]] const Arcs& arcs() const { return arcs_; }
-  void set_arcs(Arcs arcs) { arcs_ = std::move(arcs); }
+  /// Takes the sentence's tree, and corrects the tags and phrases by it.
+  void set_arcs(Arcs arcs);
   [[nodiscard]] const Phrase* phrase_at(std::size_t i) const;
   [[nodiscard]] const Phrase* phrase_ending(std::size_t end) const;
 
@@ -74,6 +75,8 @@ class Layout {
 
  private:
   [[nodiscard]] bool is(std::size_t i, std::uint8_t kind) const { return i < size() && (kinds_[i] & kind); }
+
+  void find_phrases();
 
   const Reading* reading_;
   std::size_t sentence_;

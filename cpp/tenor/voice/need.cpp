@@ -1,0 +1,41 @@
+#include "tenor/voice/need.h"
+
+#include <algorithm>
+
+#include "tenor/voice/finding.h"
+
+namespace tenor {
+namespace {
+
+// Can the word be a verb, though the tagger takes it for a noun: "groups note that"?
+bool may_be_verb(const Layout& l, std::size_t i) {
+  if (i == 0 || !(is_noun(l.tag(i)) || l.tag(i) == Tag::JJ) || l.possessive(i - 1)) return false;
+  const Tag before = l.tag(i - 1);
+  return is_noun(before) || is_adverb(before) || before == Tag::PRP || before == Tag::WP ||
+         before == Tag::WDT || before == Tag::comma || l.word(i - 1) == "to";
+}
+
+bool may_report(const Layout& l, std::size_t i) {
+  if (!l.cues(i) || l.quotation(i) >= 0) return false;
+  if (!may_be_cue(l, i)) return may_be_verb(l, i);
+  const std::size_t group = l.group_start(i);
+  return group == 0 || l.tag(group - 1) != Tag::TO;
+}
+
+}  // namespace
+
+bool needs_tree(const Layout& layout) {
+  if (layout.size() > longest_read) return false;
+  std::vector<std::size_t> cues;
+  for (std::size_t i = 0; i < layout.size(); ++i)
+    if (may_report(layout, i)) cues.push_back(i);
+  if (cues.empty()) return false;
+  const std::vector<Finding> found = find_attributions(layout);
+  return std::any_of(cues.begin(), cues.end(), [&](std::size_t i) {
+    return std::none_of(found.begin(), found.end(), [&](const Finding& f) {
+      return f.rule != "object" && !f.loose && f.cue.contains(i);
+    });
+  });
+}
+
+}  // namespace tenor
