@@ -3,98 +3,14 @@
 #include <pybind11/stl.h>
 
 #include "bindings.h"
-#include "tenor/error.h"
+#include "documents.h"
 #include "tenor/terms/counter.h"
 #include "tenor/terms/hasher.h"
 #include "tenor/terms/keyterms.h"
 #include "tenor/terms/tfidf.h"
-#include "tenor/text/arrow_strings.h"
-#include "texts.h"
 
 namespace tenor::bindings {
 namespace {
-
-Document view(PyObject* text) {
-  constexpr Storage storages[] = {Storage::latin1, Storage::latin1, Storage::ucs2, Storage::ucs2,
-                                  Storage::ucs4};
-  return {PyUnicode_DATA(text), static_cast<std::size_t>(PyUnicode_GET_LENGTH(text)),
-          storages[PyUnicode_KIND(text)]};
-}
-
-// str.lower, from a thread that does not hold Python's lock.
-std::u32string lower(const Document& document) {
-  const py::gil_scoped_acquire gil;
-  const auto length = static_cast<py::ssize_t>(document.length);
-  PyObject* text = nullptr;
-  if (document.storage == Storage::utf8) {
-    text = PyUnicode_DecodeUTF8(static_cast<const char*>(document.data), length, "surrogatepass");
-  } else {
-    constexpr int kinds[] = {PyUnicode_1BYTE_KIND, PyUnicode_2BYTE_KIND, PyUnicode_4BYTE_KIND};
-    text = PyUnicode_FromKindAndData(kinds[static_cast<int>(document.storage)], document.data, length);
-  }
-  if (text == nullptr) throw py::error_already_set();
-  const py::object lowered = py::reinterpret_steal<py::object>(text).attr("lower")();
-  std::u32string out(static_cast<std::size_t>(PyUnicode_GET_LENGTH(lowered.ptr())), U'\0');
-  static_assert(sizeof(Py_UCS4) == sizeof(char32_t));
-  auto* const characters = reinterpret_cast<Py_UCS4*>(out.data());
-  if (PyUnicode_AsUCS4(lowered.ptr(), characters, static_cast<py::ssize_t>(out.size()), 0) == nullptr)
-    throw py::error_already_set();
-  return out;
-}
-
-// Python's own definition of word characters (re's \w), white space and lower case.
-std::shared_ptr<const Alphabet> python_alphabet(bool lowercase) {
-  Alphabet::Definition definition{
-      [](char32_t c) { return c == U'_' || Py_UNICODE_ISALNUM(static_cast<Py_UCS4>(c)) != 0; },
-      [](char32_t c) { return Py_UNICODE_ISSPACE(static_cast<Py_UCS4>(c)) != 0; },
-      {}};
-  if (lowercase) {
-    definition.lower = [](char32_t c) { return Py_UNICODE_TOLOWER(static_cast<Py_UCS4>(c)); };
-    definition.lower_text = lower;
-  }
-  return std::make_shared<Alphabet>(definition);
-}
-
-const std::shared_ptr<const Alphabet>& shared_alphabet(bool lowercase) {
-  static const std::shared_ptr<const Alphabet> kept = python_alphabet(false), lowered = python_alphabet(true);
-  return lowercase ? lowered : kept;
-}
-
-// The documents where Python or Arrow stores them, kept alive while they are read.
-struct Documents {
-  std::vector<py::object> owners;
-  std::vector<Document> views;
-
-  // `first`: the number of the first of them.
-  Documents(const py::list& texts, std::size_t first) {
-    owners.reserve(texts.size());
-    views.reserve(texts.size());
-    for (const py::handle text : texts) {
-      if (!PyUnicode_Check(text.ptr())) {
-        throw py::type_error("document " + std::to_string(first + owners.size()) + " is a " +
-                             Py_TYPE(text.ptr())->tp_name + ", not a str");
-      }
-      owners.push_back(py::reinterpret_borrow<py::object>(text));
-      views.push_back(view(text.ptr()));
-    }
-  }
-
-  Documents(const std::pair<py::capsule, py::capsule>& array, std::size_t first) {
-    const auto& [schema, data] = array;
-    for (const auto& text :
-         arrow_strings(*schema.get_pointer<ArrowSchema>(), *data.get_pointer<ArrowArray>())) {
-      if (!text) {
-        throw Error("document " + std::to_string(first + views.size()) +
-                    " is null; drop it, or put an empty text in its place");
-      }
-      views.emplace_back(*text);
-    }
-  }
-};
-
-Documents documents_of(const Texts& texts, std::size_t first) {
-  return std::visit([&](const auto& some) { return Documents(some, first); }, texts);
-}
 
 // A core array as numpy's, without a copy.
 template <class Out, class T>
@@ -174,11 +90,11 @@ void bind_hashed(py::class_<Hasher>& hasher, const char* name) {
   hasher.def(
       name,
       [](const Hasher& self, const Texts& texts, std::size_t first, unsigned threads) {
-        const Documents documents = documents_of(texts, first);
+        const std::vector<Document> documents = documents_of(texts, first);
         Csr<T> matrix;
         {
           py::gil_scoped_release nogil;
-          matrix = self.count<T>(documents.views, first, threads);
+          matrix = self.count<T>(documents, first, threads);
         }
         return arrays(std::move(matrix));
       },
@@ -237,14 +153,14 @@ void bind_terms(py::module_& m) {
   counter
       .def(py::init([](bool lowercase, Unit unit, std::size_t min_length, std::size_t min_n,
                        std::size_t max_n, const py::list& stop_words, unsigned threads) {
-             return Counter({shared_alphabet(lowercase), unit, min_length, min_n, max_n}, utf8s(stop_words),
+             return Counter({python_alphabet(lowercase), unit, min_length, min_n, max_n}, utf8s(stop_words),
                             threads);
            }),
            py::arg("lowercase"), py::arg("unit"), py::arg("min_length"), py::arg("min_n"), py::arg("max_n"),
            py::arg("stop_words"), py::arg("threads"))
       .def(py::init([](bool lowercase, Unit unit, std::size_t min_length, std::size_t min_n,
                        std::size_t max_n, std::shared_ptr<Vocabulary> vocabulary, unsigned threads) {
-             return Counter({shared_alphabet(lowercase), unit, min_length, min_n, max_n},
+             return Counter({python_alphabet(lowercase), unit, min_length, min_n, max_n},
                             std::move(vocabulary), threads);
            }),
            py::arg("lowercase"), py::arg("unit"), py::arg("min_length"), py::arg("min_n"), py::arg("max_n"),
@@ -252,9 +168,9 @@ void bind_terms(py::module_& m) {
       .def(
           "add",
           [](Counter& self, const Texts& texts) {
-            const Documents documents = documents_of(texts, self.documents());
+            const std::vector<Document> documents = documents_of(texts, self.documents());
             py::gil_scoped_release nogil;
-            self.add(documents.views);
+            self.add(documents);
           },
           py::arg("texts"))
       .def("finish", &Counter::finish, py::call_guard<py::gil_scoped_release>())
@@ -275,7 +191,7 @@ void bind_terms(py::module_& m) {
   py::class_<Hasher> hasher(m, "Hasher");
   hasher.def(py::init([](bool lowercase, Unit unit, std::size_t min_length, std::size_t min_n,
                          std::size_t max_n, const py::list& stop_words, std::uint32_t columns, bool signs) {
-               return Hasher({shared_alphabet(lowercase), unit, min_length, min_n, max_n}, utf8s(stop_words),
+               return Hasher({python_alphabet(lowercase), unit, min_length, min_n, max_n}, utf8s(stop_words),
                              columns, signs);
              }),
              py::arg("lowercase"), py::arg("unit"), py::arg("min_length"), py::arg("min_n"), py::arg("max_n"),

@@ -74,12 +74,15 @@ Csr<T> to_matrix(Rows rows, std::span<const Segment> segments, std::span<const C
   for (std::size_t row = 0; row < rows.rows(); ++row) out.row_starts[row + 1] += out.row_starts[row];
   std::size_t size = 0;
   for (const Part& part : parts) {
-    if (part.kept == 0) continue;  // of no rows at all, there is no memory
     // together, where terms were dropped or values are narrower than entries
-    std::memmove(memory + size * sizeof(T), memory + part.begin * sizeof(std::uint64_t),
-                 part.kept * sizeof(T));
-    std::memmove(out.columns.data() + size, out.columns.data() + part.begin,
-                 part.kept * sizeof(std::uint32_t));
+    const char* const values = memory + part.begin * sizeof(std::uint64_t);
+    if (part.kept != 0 && values != memory + size * sizeof(T)) {
+      std::memmove(memory + size * sizeof(T), values, part.kept * sizeof(T));
+    }
+    if (part.kept != 0 && part.begin != size) {
+      std::memmove(out.columns.data() + size, out.columns.data() + part.begin,
+                   part.kept * sizeof(std::uint32_t));
+    }
     size += part.kept;
   }
   out.columns.resize(size);

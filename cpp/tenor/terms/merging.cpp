@@ -8,11 +8,10 @@
 #include "tenor/error.h"
 #include "tenor/terms/key_sort.h"
 #include "tenor/terms/parts.h"
+#include "tenor/terms/term_places.h"
 
 namespace tenor {
 namespace {
-
-constexpr std::uint32_t none = WordIndex::none;
 
 // What one tally brings. Words are known by their unified numbers, in `words`.
 struct Part {
@@ -74,11 +73,6 @@ class Merger {
   std::size_t merge_run(std::size_t run, std::size_t to);
   void cut();
   void put_in_order();
-  // The place of a sequence's beginning: among the words, or in Merged::grams.
-  [[nodiscard]] std::uint32_t head(std::size_t gram) const {
-    const auto term = static_cast<std::uint32_t>(out_.grams[gram].pair >> 32);
-    return (term & gram_bit) != 0 ? term & ~gram_bit : ranks_[term];
-  }
 
   std::vector<Tally> tallies_;
   std::vector<Part> parts_;
@@ -98,7 +92,7 @@ void Merger::merge_words() {
   std::iota(parts_[0].words.begin(), parts_[0].words.end(), 0U);
   for (std::size_t p = 1; p < parts_.size(); ++p)
     parts_[p].words = out_.words.absorb(std::move(tallies_[p].words));
-  ranks_ = out_.words.ranks();
+  ranks_ = out_.words.ranks(parts_.size());
   by_rank_.resize(ranks_.size());
   for (std::uint32_t id = 0; id < ranks_.size(); ++id) by_rank_[ranks_[id]] = id;
   word_documents_.resize(ranks_.size());
@@ -213,50 +207,24 @@ void Merger::merge_sequences(std::size_t level) {
   before_ = std::exchange(begin_, end);
 }
 
-// A term comes before those it begins, and a space before every word character; so a term's place is that of
-// its beginning, and behind it its elder siblings, each with all those that they begin.
 void Merger::put_in_order() {
-  const std::size_t count = out_.grams.size();
-  std::vector<std::uint32_t> word_places(ranks_.size());
-  Buffer<std::uint32_t> places(count);  // first how many terms begin with it, itself one where it was seen
-  std::fill_n(places.data(), count, 0);
-  const auto add = [&](std::size_t gram, std::uint32_t more) {
-    ((out_.grams[gram].pair >> 32 & gram_bit) != 0 ? places[head(gram)] : word_places[head(gram)]) += more;
-  };
-  for (std::size_t g = count; g-- > 0;) add(g, places[g] += documents_[g] != 0 ? 1 : 0);
-  std::uint32_t next = 0;
-  for (std::size_t rank = 0; rank < ranks_.size(); ++rank) {
-    word_places[rank] += word_documents_[rank] != 0 ? 1 : 0;
-    next += std::exchange(word_places[rank], next);
-  }
-  out_.terms.resize(next);
-  out_.documents.resize(next);
+  const TermPlaces places = place_terms(word_documents_, ranks_, out_.grams, documents_);
+  out_.terms.resize(places.count);
+  out_.documents.resize(places.count);
   const auto put = [&](std::uint32_t place, std::uint32_t term, std::uint32_t documents) {
-    if (documents == 0) return;
+    if (place == WordIndex::none) return;
     out_.terms[place] = term;
     out_.documents[place] = documents;
   };
   for (std::size_t rank = 0; rank < ranks_.size(); ++rank)
-    put(word_places[rank], by_rank_[rank], word_documents_[rank]);
-  std::uint64_t last = ~std::uint64_t{0};
-  for (std::size_t g = 0; g < count; ++g) {
-    if (out_.grams[g].pair >> 32 != last) {
-      last = out_.grams[g].pair >> 32;
-      const std::uint32_t first = head(g);
-      next = (last & gram_bit) != 0 ? places[first] + (documents_[first] != 0 ? 1 : 0)
-                                    : word_places[first] + (word_documents_[first] != 0 ? 1 : 0);
-    }
-    next += std::exchange(places[g], next);
-    put(places[g], static_cast<std::uint32_t>(g) | gram_bit, documents_[g]);
-  }
-  for (std::size_t g = 0; g < count; ++g) places[g] = documents_[g] != 0 ? places[g] : none;
-  for (std::size_t rank = 0; rank < ranks_.size(); ++rank)
-    word_places[rank] = word_documents_[rank] != 0 ? word_places[rank] : none;
+    put(places.words[rank], by_rank_[rank], word_documents_[rank]);
+  for (std::size_t g = 0; g < out_.grams.size(); ++g)
+    put(places.grams[g], static_cast<std::uint32_t>(g) | gram_bit, documents_[g]);
   out_.columns.resize(parts_.size());
   each(parts_.size(), [&](std::size_t p) {
     Part& part = parts_[p];
-    for (std::uint32_t& word : part.words) word = word_places[ranks_[word]];
-    for (std::uint32_t& gram : part.merged) gram = places[gram];
+    for (std::uint32_t& word : part.words) word = places.words[ranks_[word]];
+    for (std::uint32_t& gram : part.merged) gram = places.grams[gram];
     out_.columns[p] = {std::move(part.words), std::move(part.merged)};
   });
 }

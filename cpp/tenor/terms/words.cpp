@@ -1,10 +1,12 @@
 #include "tenor/terms/words.h"
 
 #include <algorithm>
+#include <cstring>
 #include <random>
 #include <utility>
 
 #include "tenor/error.h"
+#include "tenor/terms/parts.h"
 
 namespace tenor {
 namespace {
@@ -18,9 +20,8 @@ std::string padded(std::string_view word) {
 
 std::uint64_t big_endian_head(std::string_view word) {
   std::uint64_t head = 0;
-  for (std::size_t i = 0; i < 8; ++i)
-    head = head << 8 | (i < word.size() ? static_cast<unsigned char>(word[i]) : 0);
-  return head;
+  std::memcpy(&head, word.data(), std::min<std::size_t>(word.size(), 8));
+  return __builtin_bswap64(head);
 }
 
 }  // namespace
@@ -98,14 +99,32 @@ std::vector<std::uint32_t> WordIndex::absorb(WordIndex other) {
   return numbers;
 }
 
-std::vector<std::uint32_t> WordIndex::ranks() const {
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> order(size());
-  for (std::uint32_t id = 0; id < size(); ++id) order[id] = {big_endian_head((*this)[id]), id};
-  std::sort(order.begin(), order.end(), [&](const auto& a, const auto& b) {
-    return a.first != b.first ? a.first < b.first : (*this)[a.second] < (*this)[b.second];
-  });
+// Words of the same first two bytes are put together first, so that threads can share the sorting.
+std::vector<std::uint32_t> WordIndex::ranks(std::size_t threads) const {
+  using Entry = std::pair<std::uint64_t, std::uint32_t>;
+  std::vector<std::uint32_t> ends(std::size_t{1} << 16);
+  std::vector<Entry> entries(size()), order(size());
+  for (std::uint32_t id = 0; id < size(); ++id) {
+    entries[id] = {big_endian_head((*this)[id]), id};
+    ++ends[entries[id].first >> 48];
+  }
+  std::uint32_t sum = 0;
+  for (std::uint32_t& end : ends) sum += std::exchange(end, sum);
+  for (const Entry& entry : entries) order[ends[entry.first >> 48]++] = entry;
   std::vector<std::uint32_t> ranks(size());
-  for (std::uint32_t rank = 0; rank < size(); ++rank) ranks[order[rank].second] = rank;
+  each(threads, [&](std::size_t thread) {
+    std::uint32_t begin = 0;
+    for (const std::uint32_t end : ends) {
+      // A run belongs to the thread in whose share of the words it begins.
+      if (end != begin && begin * threads / size() == thread) {
+        std::sort(order.begin() + begin, order.begin() + end, [&](const Entry& a, const Entry& b) {
+          return a.first != b.first ? a.first < b.first : (*this)[a.second] < (*this)[b.second];
+        });
+        for (std::uint32_t rank = begin; rank < end; ++rank) ranks[order[rank].second] = rank;
+      }
+      begin = end;
+    }
+  });
   return ranks;
 }
 

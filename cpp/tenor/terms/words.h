@@ -97,7 +97,7 @@ class WordIndex {
   /// Takes in another's words; gives their numbers here, by their numbers there.
   std::vector<std::uint32_t> absorb(WordIndex other);
   /// Every word's place in the order of its code points (which is the order of UTF-8's bytes).
-  [[nodiscard]] std::vector<std::uint32_t> ranks() const;
+  [[nodiscard]] std::vector<std::uint32_t> ranks(std::size_t threads) const;
   [[nodiscard]] std::uint64_t seed() const { return seed_; }
   [[nodiscard]] std::size_t bytes() const;
 

@@ -166,8 +166,9 @@ class Reading(Tabulating):
                 return
             documents = listed(documents)
         for batch in _batches(documents, plan.prepare is None and plain):
-            texts = [d if plain and type(d) is str else self.decode(d) for d in batch]
-            yield texts if plan.prepare is None else [plan.prepare(t) for t in texts]
+            if not plain or set(map(type, batch)) != {str}:
+                batch = [self.decode(d) for d in batch]
+            yield batch if plan.prepare is None else [plan.prepare(t) for t in batch]
 
 
 def listed(documents: Any) -> Any:
