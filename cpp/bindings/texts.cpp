@@ -1,42 +1,29 @@
 #include "texts.h"
 
-#include <algorithm>
-#include <string>
+#include <optional>
 
 #include "tenor/error.h"
 #include "tenor/text/arrow_strings.h"
+#include "tenor/text/transcode.h"
 
 namespace tenor::bindings {
 
-Utf8Texts::Utf8Texts(const Texts& texts) {
-  std::visit([&](const auto& some) { add(some); }, texts);
+HeldTexts::HeldTexts(const Texts& texts) {
+  std::visit([&](const auto& some) { hold(some); }, texts);
 }
 
-void Utf8Texts::add(const py::list& texts) {
-  // Strings lie all over memory. Taking hold of some before they are read lets the processor fetch them
-  // together.
-  constexpr std::size_t some = 32;
-  auto next = texts.begin();
+void HeldTexts::hold(const py::list& texts) {
   owners_.reserve(texts.size());
-  views_.reserve(texts.size());
-  while (owners_.size() < texts.size()) {
-    const std::size_t end = std::min(owners_.size() + some, texts.size());
-    while (owners_.size() < end) owners_.push_back(py::reinterpret_borrow<py::object>(*next++));
-    while (views_.size() < end) {
-      PyObject* text = owners_[views_.size()].ptr();
-      if (!PyUnicode_Check(text)) {
-        throw py::type_error("text " + std::to_string(views_.size()) + " is a " + Py_TYPE(text)->tp_name +
-                             ", not a str");
-      }
-      Py_ssize_t size = 0;
-      const char* utf8 = PyUnicode_AsUTF8AndSize(text, &size);
-      if (utf8 == nullptr) throw py::error_already_set();
-      views_.emplace_back(utf8, static_cast<std::size_t>(size));
+  for (const py::handle text : texts) {
+    if (!PyUnicode_Check(text.ptr())) {
+      throw py::type_error("text " + std::to_string(owners_.size()) + " is a " +
+                           Py_TYPE(text.ptr())->tp_name + ", not a str");
     }
+    owners_.push_back(py::reinterpret_borrow<py::object>(text));
   }
 }
 
-void Utf8Texts::add(const std::pair<py::capsule, py::capsule>& array) {
+void HeldTexts::hold(const std::pair<py::capsule, py::capsule>& array) {
   const auto& [schema, data] = array;
   for (const auto& text :
        arrow_strings(*schema.get_pointer<ArrowSchema>(), *data.get_pointer<ArrowArray>())) {
@@ -46,6 +33,28 @@ void Utf8Texts::add(const std::pair<py::capsule, py::capsule>& array) {
     }
     views_.push_back(*text);
   }
+}
+
+std::string_view HeldTexts::utf8(std::size_t i, std::string& room) const {
+  if (owners_.empty()) return views_[i];
+  PyObject* text = owners_[i].ptr();
+  const auto size = static_cast<std::size_t>(PyUnicode_GET_LENGTH(text));
+  const void* data = PyUnicode_DATA(text);
+  if (PyUnicode_IS_ASCII(text)) return {static_cast<const char*>(data), size};
+  // Not Python's own UTF-8: it would stay with the string for as long as that lives.
+  std::optional<std::string_view> out;
+  switch (PyUnicode_KIND(text)) {
+    case PyUnicode_1BYTE_KIND:
+      out = to_utf8(static_cast<const std::uint8_t*>(data), size, room);
+      break;
+    case PyUnicode_2BYTE_KIND:
+      out = to_utf8(static_cast<const char16_t*>(data), size, room);
+      break;
+    default:
+      out = to_utf8(static_cast<const char32_t*>(data), size, room);
+  }
+  if (!out) throw Error("text " + std::to_string(i) + " holds a lone surrogate, which no encoding can store");
+  return *out;
 }
 
 }  // namespace tenor::bindings

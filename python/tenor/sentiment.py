@@ -191,7 +191,7 @@ class Sentiment:
         rows = _listed(texts)
         try:
             return [(0, method(rows, threads))]
-        except (TypeError, UnicodeEncodeError):
+        except (TypeError, Error):
             _check_all(rows)
             raise
 
