@@ -31,12 +31,11 @@ void VaderSentence::read(std::string_view sentence, const VaderWords& words, con
   }
 }
 
-bool VaderSentence::emphasised(std::size_t token) {
-  const auto tokens = text_.tokens();
-  if (!text_.is_upper(tokens[token])) return false;
-  if (!capitals_differ_)
-    capitals_differ_ =
-        !std::all_of(tokens.begin(), tokens.end(), [&](const auto& t) { return text_.is_upper(t); });
+bool VaderSentence::capitals_differ() {
+  if (!capitals_differ_) {
+    const auto is_upper = [&](const auto& token) { return text_.is_upper(token); };
+    capitals_differ_ = !std::ranges::all_of(text_.tokens(), is_upper);
+  }
   return *capitals_differ_;
 }
 

@@ -55,11 +55,15 @@ class VaderSentence {
     return words_->phrase(first, [&](std::size_t k) { return token + k < size() ? number(token + k) : 0; });
   }
   /// Whether a word is in capitals while others are not.
-  [[nodiscard]] bool emphasised(std::size_t token);
+  [[nodiscard]] bool emphasised(std::size_t token) {
+    return text_.is_upper(text_.tokens()[token]) && capitals_differ();
+  }
 
   std::vector<Hit> hits;  // valences other than 0
 
  private:
+  bool capitals_differ();
+
   static constexpr std::uint32_t unread = ~std::uint32_t{0};
 
   VaderText text_;

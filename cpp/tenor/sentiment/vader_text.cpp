@@ -95,7 +95,7 @@ void VaderText::read(std::string_view text, const EmojiTable& emoji, const Optio
   begin(text);
   bool asked = false;
   for (std::size_t at = 0; at < text_.size();) {
-    at = split(at, options);
+    at = options.short_words ? split<true>(at, options) : split<false>(at, options);
     if (wide_ == 0 || asked) continue;
     asked = true;
     const std::string_view respelt = respelling_.read(text, emoji, options.typography, options.sequences);
@@ -155,7 +155,8 @@ inline VaderText::Block VaderText::look(std::size_t at, const Options& options) 
 
 // The words that end in the block at `at`, which is no place inside a word; returns where the next block
 // begins.
-inline std::size_t VaderText::split(std::size_t at, const Options& options) {
+template <bool short_words>
+std::size_t VaderText::split(std::size_t at, const Options& options) {
   const Block here = look(at, options);
   make_room();
   const auto cut = static_cast<std::size_t>(std::countl_one(here.words));  // of a word that goes on
@@ -180,7 +181,7 @@ inline std::size_t VaderText::split(std::size_t at, const Options& options) {
     // Without a branch, since whether a word has marks or is short cannot be foreseen.
     const std::uint64_t word = inner | (whole & -std::uint64_t{beyond_two == 0});
     Span kept{at + lowest(word), at + highest(word) + 1};
-    if (options.short_words && beyond_two == 0 && whole != inner) kept = strip_short(kept);
+    if (short_words && beyond_two == 0 && whole != inner) kept = strip_short(kept);
     *out++ = {kept.begin, kept.end, kept.begin, kept.size()};
   }
   count_ = static_cast<std::size_t>(out - tokens_.data());
@@ -262,7 +263,7 @@ void VaderText::add_wide(std::size_t begin, std::size_t end, const Options& opti
   }
 }
 
-bool VaderText::is_upper(const Token& token) const {
+bool VaderText::all_upper(const Token& token) const {
   bool upper = false;
   for (std::size_t at = token.begin; at < token.end;) {
     const char32_t c = decode(text_, at);

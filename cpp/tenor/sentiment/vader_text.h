@@ -34,7 +34,10 @@ class VaderText {
   /// Lower-cased; WordKey::padding bytes may be read from its first one on.
   [[nodiscard]] std::string_view lower(const Token& t) const { return {lower_.data() + t.low, t.low_size}; }
   /// Python's str.isupper.
-  [[nodiscard]] bool is_upper(const Token& token) const;
+  [[nodiscard]] bool is_upper(const Token& token) const {
+    const char first = text_[token.begin];
+    return (first < 'a' || first > 'z') && all_upper(token);
+  }
   /// Whether a clause ends right after a token: a comma, semicolon, colon or bracket follows it.
   [[nodiscard]] bool ends_clause(const Token& token) const;
   /// Whether this character stands right behind a token.
@@ -51,7 +54,9 @@ class VaderText {
  private:
   struct Block;
   Block look(std::size_t at, const Options& options);
+  [[nodiscard]] bool all_upper(const Token& token) const;
   void begin(std::string_view text);
+  template <bool short_words>
   std::size_t split(std::size_t at, const Options& options);
   std::size_t add_long(std::size_t begin, std::uint64_t wide, const Options& options);
   void add(Span word) { tokens_[count_++] = {word.begin, word.end, word.begin, word.size()}; }
