@@ -152,12 +152,12 @@ void bind_terms(py::module_& m) {
   py::class_<Counter> counter(m, "Counter");
   counter
       .def(py::init([](bool lowercase, Unit unit, std::size_t min_length, std::size_t min_n,
-                       std::size_t max_n, const py::list& stop_words, unsigned threads) {
+                       std::size_t max_n, const py::list& stop_words, unsigned threads, bool keep_rows) {
              return Counter({python_alphabet(lowercase), unit, min_length, min_n, max_n}, utf8s(stop_words),
-                            threads);
+                            threads, keep_rows);
            }),
            py::arg("lowercase"), py::arg("unit"), py::arg("min_length"), py::arg("min_n"), py::arg("max_n"),
-           py::arg("stop_words"), py::arg("threads"))
+           py::arg("stop_words"), py::arg("threads"), py::arg("keep_rows"))
       .def(py::init([](bool lowercase, Unit unit, std::size_t min_length, std::size_t min_n,
                        std::size_t max_n, std::shared_ptr<Vocabulary> vocabulary, unsigned threads) {
              return Counter({python_alphabet(lowercase), unit, min_length, min_n, max_n},

@@ -1,6 +1,9 @@
 """tenor's vectorizers beside scikit-learn's: CPU and wall time in turn, medians of five, and memory's growth.
 
-usage: bench_terms.py CORPUS.jsonl.gz [--documents 20000] [--rounds 5] [--memory]
+usage: bench_terms.py CORPUS.jsonl.gz [--documents 20000] [--size 2000] [--rounds 5] [--cases 0 1 ...]
+       [--memory | --check]
+
+--check compares the answers instead: vocabulary, structure, and values to 1e-12, of counts and of TF-IDF.
 """
 
 import argparse
@@ -14,8 +17,6 @@ import time
 from pathlib import Path
 from statistics import median
 
-SIZE = 2000  # characters of a document
-
 CASES = [
     ("unigrams", (1, 1), 1, False),
     ("unigrams", (1, 1), 2, False),
@@ -25,13 +26,13 @@ CASES = [
 ]
 
 
-def documents(path: str, count: int) -> list[str]:
-    """The corpus in pieces of SIZE characters, in order."""
+def documents(path: str, count: int, size: int = 2000) -> list[str]:
+    """The corpus in pieces of so many characters, in order."""
     out: list[str] = []
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             text = json.loads(line)["text"]
-            out += (text[i : i + SIZE] for i in range(0, len(text), SIZE))
+            out += (text[i : i + size] for i in range(0, len(text), size))
             if len(out) >= count:
                 break
     return out[:count]
@@ -57,12 +58,15 @@ def clocked(call) -> tuple[float, float]:
 
 def speed(args: argparse.Namespace) -> None:
     """Print the ratio of each case."""
-    docs = documents(args.corpus, args.documents)
+    docs = documents(args.corpus, args.documents, args.size)
     size = sum(len(d.encode()) for d in docs) / 1e6
-    print(f"{len(docs)} documents, {size:.1f} MB of UTF-8; {platform.machine()}, {os.cpu_count()} cores")
+    load = os.getloadavg()[0]
+    print(
+        f"{len(docs)} documents, {size:.1f} MB of UTF-8; {platform.machine()}, {os.cpu_count()} cores, load {load:.1f}"
+    )
     for which in ("tenor", "scikit-learn"):
         make(which, (1, 1), 1).fit_transform(docs[:100])
-    for name, ngrams, threads, transform in CASES:
+    for name, ngrams, threads, transform in (CASES[i] for i in args.cases):
         wall: dict[str, list[float]] = {"tenor": [], "scikit-learn": []}
         cpu: dict[str, list[float]] = {"tenor": [], "scikit-learn": []}
         for _ in range(args.rounds):
@@ -80,6 +84,33 @@ def speed(args: argparse.Namespace) -> None:
             f"{w['scikit-learn'] / w['tenor']:.1f}; CPU {c['scikit-learn']:.2f} s / {c['tenor']:.3f} s = "
             f"{c['scikit-learn'] / c['tenor']:.1f}"
         )
+
+
+def check(args: argparse.Namespace) -> None:
+    """Raise where an answer differs from scikit-learn's."""
+    import numpy as np
+    import sklearn.feature_extraction.text as sk
+
+    import tenor
+
+    docs = documents(args.corpus, args.documents, args.size)
+    for ngrams in ((1, 1), (1, 2)):
+        theirs = sk.CountVectorizer(ngram_range=ngrams)
+        X = theirs.fit_transform(docs)
+        X.sort_indices()
+        weighed = sk.TfidfTransformer(sublinear_tf=True).fit_transform(X)
+        for threads in (1, 2, 3):
+            ours = tenor.CountVectorizer(ngram_range=ngrams, n_jobs=threads)
+            Y = ours.fit_transform(docs)
+            assert theirs.vocabulary_ == ours.vocabulary_
+            tfidf = tenor.TfidfVectorizer(ngram_range=ngrams, n_jobs=threads, sublinear_tf=True)
+            for a, b in ((X, Y), (X, ours.transform(docs)), (weighed, tfidf.fit_transform(docs))):
+                assert a.dtype == b.dtype
+                assert a.shape == b.shape
+                np.testing.assert_array_equal(a.indptr, b.indptr)
+                np.testing.assert_array_equal(a.indices, b.indices)
+                np.testing.assert_allclose(a.data, b.data, rtol=1e-12)
+            print(f"{len(docs)} documents, {ngrams}, {threads} thread(s): {X.shape[1]} terms, {X.nnz} entries the same")
 
 
 # Beyond what is held before the call: the documents are read first, and the peak forgotten (Linux only).
@@ -130,7 +161,10 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpus")
     parser.add_argument("--documents", type=int, default=20000)
+    parser.add_argument("--size", type=int, default=2000, help="characters of a document")
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--cases", type=int, nargs="*", default=range(len(CASES)), help="which lines to print")
     parser.add_argument("--memory", action="store_true", help="memory instead of time")
+    parser.add_argument("--check", action="store_true", help="compare answers instead")
     arguments = parser.parse_args()
-    (memory if arguments.memory else speed)(arguments)
+    (memory if arguments.memory else check if arguments.check else speed)(arguments)

@@ -84,6 +84,21 @@ def test_weights_are_scikit_learns(fit, more, kw, n_jobs):
     assert_same(answers(sk.TfidfVectorizer(**kw), fit, more), ours)
 
 
+@pytest.mark.filterwarnings("ignore")
+@settings(max_examples=100)
+@given(texts, st.fixed_dictionaries(PARAMETERS), st.sampled_from([None, 2]))
+def test_fit_learns_without_counts_what_it_learns_with_them(fit, kw, n_jobs):
+    def learnt(method):
+        vectorizer = tenor.TfidfVectorizer(**kw | {"dtype": np.float64}, n_jobs=n_jobs)
+        try:
+            getattr(vectorizer, method)(fit)
+        except ValueError as e:
+            return str(e)
+        return vectorizer.vocabulary_, vectorizer.idf_.tolist()
+
+    assert learnt("fit") == learnt("fit_transform")
+
+
 def test_every_word_character_is_pythons():
     # Each code point between letters, as it is and lower-cased: 1.1 million in 272 documents.
     pages = ["".join(f"a{chr(c)}b " for c in range(p, p + 4096)) for p in range(0, 0x110000, 4096)]

@@ -19,10 +19,11 @@ struct Shard {
   Sink sink;
   Reader<Sink> reader;
 
-  void read(std::span<const Document> documents) {
+  void read(std::span<const Document> documents, bool keep_rows) {
     for (const Document& document : documents) {
       reader.read(document, sink);
       sink.rows.end_row();
+      if (!keep_rows) sink.rows.forget_row();
     }
   }
 };
@@ -31,6 +32,7 @@ struct Shard {
 
 struct Counter::State {
   ReaderOptions options;
+  bool keep_rows = true;
   std::shared_ptr<const Vocabulary> vocabulary;  // given, or null
   std::vector<Shard<Growing>> growing;
   std::vector<Shard<Looking>> looking;
@@ -46,7 +48,7 @@ struct Counter::State {
     each(shards(), [&](std::size_t i) {
       const std::size_t first = i == 0 ? 0 : ends[i - 1];
       const auto part = documents.subspan(first, ends[i] - first);
-      vocabulary ? looking[i].read(part) : growing[i].read(part);
+      vocabulary ? looking[i].read(part, keep_rows) : growing[i].read(part, keep_rows);
     });
     for (std::size_t i = 0; i < shards(); ++i) {
       if (i != 0) rows(0).append(rows(i));
@@ -60,9 +62,11 @@ struct Counter::State {
   }
 };
 
-Counter::Counter(ReaderOptions options, std::span<const std::string> stop_words, unsigned threads)
+Counter::Counter(ReaderOptions options, std::span<const std::string> stop_words, unsigned threads,
+                 bool keep_rows)
     : state_(std::make_unique<State>()) {
   state_->options = options;
+  state_->keep_rows = keep_rows;
   for (unsigned i = 0; i < std::max(1U, threads); ++i) {
     state_->growing.push_back({{Tally(stop_words), {}}, Reader<Growing>(options)});
   }

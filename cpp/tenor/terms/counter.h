@@ -17,7 +17,10 @@ namespace tenor {
 /// goes, or it is given one and counts nothing else. Results do not depend on the number of threads.
 class Counter {
  public:
-  Counter(ReaderOptions options, std::span<const std::string> stop_words, unsigned threads);
+  /// Without `keep_rows` it learns a vocabulary and its document frequencies only, and needs no room for
+  /// counts.
+  Counter(ReaderOptions options, std::span<const std::string> stop_words, unsigned threads,
+          bool keep_rows = true);
   Counter(ReaderOptions options, std::shared_ptr<const Vocabulary> vocabulary, unsigned threads);
   ~Counter();
   Counter(Counter&&) noexcept;

@@ -55,6 +55,11 @@ class Rows {
     begin_ = entries_.size();
     ends_.push_back(begin_);
   }
+  /// Forgets what the last row had, though not that it was; so do this for every row or for none.
+  void forget_row() {
+    entries_.clear();
+    ends_.back() = begin_ = 0;
+  }
   /// Other rows behind these, and then no longer there.
   void append(Rows& other);
   [[nodiscard]] std::size_t rows() const { return ends_.size(); }

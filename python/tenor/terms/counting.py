@@ -1,6 +1,5 @@
 """Counts of terms, as scikit-learn's CountVectorizer has them."""
 
-import warnings
 from collections.abc import Iterable
 from numbers import Integral
 from typing import Any, ClassVar, Self
@@ -11,9 +10,10 @@ from sklearn.base import _fit_context
 from sklearn.feature_extraction.text import CountVectorizer as SkCountVectorizer
 
 from tenor import _core
+from tenor.terms.matrices import align, matrix_of
 from tenor.terms.pieces import Piecewise
 from tenor.terms.pruning import Pruning
-from tenor.terms.reading import ANALYZERS, Plan, Reading, align, listed, matrix, refuse_one_text, threads
+from tenor.terms.reading import ANALYZERS, Plan, Reading, listed, refuse_one_text, threads, warn_of_upper_case
 
 __all__ = ["CountVectorizer"]
 
@@ -177,9 +177,10 @@ class CountVectorizer(Reading, Pruning, Piecewise, SkCountVectorizer):  # type: 
         self.build_analyzer()  # for its errors and warnings
         self._validate_vocabulary()
         if self.fixed_vocabulary_:
-            self._warn_of_upper_case()
+            warn_of_upper_case(self)
             X = self._look_up(raw_documents)
             return align(X) if wanted else X
+        sums = self.max_features is not None or self.min_count > 1
         counter = _core.Counter(
             plan.lowercase,
             plan.unit,
@@ -187,6 +188,7 @@ class CountVectorizer(Reading, Pruning, Piecewise, SkCountVectorizer):  # type: 
             *map(int, self.ngram_range),
             sorted(plan.stop_words),
             threads(self.n_jobs),
+            wanted or (sums and not self.binary),  # whether counts are kept, beyond document frequencies
         )
         for texts in self._texts(raw_documents, plan):
             counter.add(texts)
@@ -197,7 +199,7 @@ class CountVectorizer(Reading, Pruning, Piecewise, SkCountVectorizer):  # type: 
         df = counter.document_frequencies()
         keep = self._kept(df, lambda: df if self.binary else counter.term_frequencies(), n)
         self._df, self._n_documents = df if keep is None else df[keep], n
-        X = self._matrix(counter, keep) if wanted else None
+        X = matrix_of(counter, keep, self.dtype, self.binary) if wanted else None
         self.__dict__.pop("_vocabulary", None)
         self._terms, self._stop_words = counter.vocabulary(keep), plan.stop_words
         if keep is None:  # so that it can be merged
@@ -226,7 +228,7 @@ class CountVectorizer(Reading, Pruning, Piecewise, SkCountVectorizer):  # type: 
         for texts in self._texts(raw_documents, plan):
             counter.add(texts)
         self._df, self._n_documents = counter.document_frequencies(), counter.documents
-        return self._matrix(counter, None)
+        return matrix_of(counter, None, self.dtype, self.binary)
 
     def _index(self, plan: Plan) -> Plan | None:
         """Sees to it that the core has the vocabulary, with these stop words; None where it cannot be had."""
@@ -240,24 +242,3 @@ class CountVectorizer(Reading, Pruning, Piecewise, SkCountVectorizer):  # type: 
         self._terms = _core.Vocabulary([t for t, _ in columns], sorted(plan.stop_words), characters)
         self._stop_words = plan.stop_words
         return plan
-
-    def _matrix(self, counter: Any, keep: npt.NDArray[np.uint32] | None) -> Any:
-        dtype = np.dtype(self.dtype)
-        make = getattr(counter, f"matrix_{dtype.name}", None)
-        columns = counter.terms if keep is None else len(keep)
-        X = matrix((make or counter.matrix_int64)(keep), columns)
-        if make is None:
-            if dtype.kind in "iu" and X.nnz and X.data.max() > int(np.iinfo(np.dtype(dtype)).max):  # type: ignore[type-var]
-                raise _core.Error(f"a count of {X.data.max()} does not fit dtype {dtype}; use a wider one")
-            X.data = X.data.astype(dtype)
-        if self.binary:
-            X.data.fill(1)
-        return X
-
-    def _warn_of_upper_case(self) -> None:
-        if self.lowercase and any(any(map(str.isupper, t)) for t in self.vocabulary):
-            warnings.warn(
-                "Upper case characters found in vocabulary while 'lowercase' is True. These entries will not be"
-                " matched with any documents",
-                stacklevel=4,
-            )

@@ -8,7 +8,8 @@ import scipy.sparse as sp
 from sklearn.feature_extraction.text import HashingVectorizer as SkHashingVectorizer
 
 from tenor import _core
-from tenor.terms.reading import ANALYZERS, Reading, align, listed, matrix, refuse_one_text, threads
+from tenor.terms.matrices import align, matrix
+from tenor.terms.reading import ANALYZERS, Reading, listed, refuse_one_text, threads
 
 __all__ = ["HashingVectorizer"]
 

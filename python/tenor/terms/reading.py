@@ -2,13 +2,13 @@
 
 import os
 import re
+import warnings
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from numbers import Integral
 from typing import Any, NamedTuple
 
 import numpy as np
-import scipy.sparse as sp
 from sklearn.feature_extraction.text import CountVectorizer as SkCountVectorizer
 from sklearn.utils._param_validation import StrOptions
 
@@ -17,12 +17,7 @@ from tenor.intake import Chunks, arrays_of
 from tenor.terms.tabulating import Tabulating
 from tenor.text import Segmenter
 
-try:  # csr_array or csr_matrix, as scikit-learn is configured (1.9 and later)
-    from sklearn.utils._sparse import _align_api_if_sparse as align
-except ImportError:  # pragma: no cover
-    align = sp.csr_matrix
-
-__all__ = ["ANALYZERS", "Plan", "Reading", "align", "listed", "matrix", "refuse_one_text", "threads"]
+__all__ = ["ANALYZERS", "Plan", "Reading", "listed", "refuse_one_text", "threads", "warn_of_upper_case"]
 
 _UNITS = {
     "word": _core.Unit.word,
@@ -184,13 +179,11 @@ def refuse_one_text(documents: object) -> None:
         raise ValueError("Iterable over raw text documents expected, string object received.")
 
 
-def matrix(arrays: tuple[Any, Any, Any], columns: int) -> Any:
-    """Make a csr_array of the core's arrays, with indices of the type that scikit-learn's have."""
-    data, indices, indptr = arrays
-    if len(indices) <= np.iinfo(np.int32).max:
-        indptr = indptr.astype(np.int32)
-    else:  # pragma: no cover
-        indices = indices.astype(np.int64)
-    X = sp.csr_array((data, indices, indptr), shape=(len(indptr) - 1, columns), copy=False)
-    X.has_sorted_indices = X.has_canonical_format = True
-    return X
+def warn_of_upper_case(vectorizer: Any) -> None:
+    """Warn of terms that no text has, since texts are lower-cased, as scikit-learn does."""
+    if vectorizer.lowercase and any(any(map(str.isupper, t)) for t in vectorizer.vocabulary):
+        warnings.warn(
+            "Upper case characters found in vocabulary while 'lowercase' is True. These entries will not be"
+            " matched with any documents",
+            stacklevel=4,
+        )

@@ -11,7 +11,8 @@ from sklearn.utils.validation import FLOAT_DTYPES, check_is_fitted, validate_dat
 
 from tenor import _core
 from tenor.terms.counting import CountVectorizer
-from tenor.terms.reading import ANALYZERS, align, threads
+from tenor.terms.matrices import align
+from tenor.terms.reading import ANALYZERS, threads
 
 __all__ = ["TfidfTransformer", "TfidfVectorizer"]
 
