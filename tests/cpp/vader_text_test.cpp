@@ -99,7 +99,8 @@ TEST(VaderText, LongWordsAreWhole) {
 
 TEST(VaderText, CountsStress) {
   VaderText text;
-  text.read(std::string(70, 'a') + "!? !", emoji, {});
+  const std::string stressed = std::string(70, 'a') + "!? !";
+  text.read(stressed, emoji, {});
   EXPECT_EQ(text.stress('!'), 2U);
   EXPECT_EQ(text.stress('?'), 1U);
   text.read("a", emoji, {});

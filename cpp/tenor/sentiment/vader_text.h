@@ -28,6 +28,7 @@ class VaderText {
     bool hyphens = false;    // cut at hyphens and slashes before a letter
     bool short_words = false;  // strip the marks of a sentence from one or two letters as well
   };
+  /// The text and the emoji must live as long as what is asked about it.
   void read(std::string_view text, const EmojiTable& emoji, const Options& options);
 
   [[nodiscard]] std::span<const Token> tokens() const { return {tokens_.data(), count_}; }
