@@ -1,21 +1,10 @@
 #include "tenor/syntax/layers.h"
 
 #include <algorithm>
-#include <cmath>
+
+#include "tenor/syntax/steps.h"
 
 namespace tenor {
-namespace {
-
-// Sums in eight lanes and then the lanes: one order, which vectors can keep.
-template <class Term>
-float sum_of(std::size_t n, Term term) {
-  std::array<float, 8> lanes{};
-  for (std::size_t i = 0; i < n; i += 8)
-    for (std::size_t lane = 0; lane < 8; ++lane) lanes[lane] += term(i + lane);
-  return ((lanes[0] + lanes[4]) + (lanes[1] + lanes[5])) + ((lanes[2] + lanes[6]) + (lanes[3] + lanes[7]));
-}
-
-}  // namespace
 
 Linear::Linear(const NetworkReader& in, const std::string& name, std::size_t rows, std::size_t columns)
     : weights(columns, rows),
@@ -28,10 +17,7 @@ Linear::Linear(const NetworkReader& in, const std::string& name, std::size_t row
 }
 
 void Linear::finish(const std::int32_t* sums, std::size_t first, std::size_t count, float* out) const {
-  const float* scales = scale.data() + first;
-  const float* biases = bias.data() + first;
-  for (std::size_t k = 0; k < count; ++k)
-    out[k] = static_cast<float>(sums[first + k]) * scales[k] + biases[k];
+  steps().finish(count, sums + first, scale.data() + first, bias.data() + first, out);
 }
 
 Embedding::Embedding(const NetworkReader& in)
@@ -62,15 +48,7 @@ Norm::Norm(const NetworkReader& in, const std::string& name, std::size_t width)
 }
 
 void Norm::apply(float* x, float scale, std::int16_t* out) const {
-  const std::size_t width = gain.size();
-  const auto count = static_cast<float>(width);
-  const float mean = sum_of(width, [&](std::size_t k) { return x[k]; }) / count;
-  const float variance = sum_of(width, [&](std::size_t k) { return (x[k] - mean) * (x[k] - mean); }) / count;
-  const float factor = 1.0F / std::sqrt(variance + 1e-5F);
-  for (std::size_t k = 0; k < width; ++k) {
-    x[k] = (x[k] - mean) * factor * gain[k] + bias[k];
-    out[k] = to_whole(x[k] * scale);
-  }
+  steps().normalize(gain.size(), gain.data(), bias.data(), scale, x, out);
 }
 
 Convolutions::Convolutions(const NetworkReader& in, std::size_t width)
@@ -95,16 +73,13 @@ const std::int16_t* Convolutions::apply(std::size_t n, float scale, std::vector<
     for (std::size_t i = 0; i < n; ++i) norm.apply(x.data() + i * width_, scale, begin + i * width_);
   };
   normalize(first_);
-  std::vector<float> values(width_);
   for (const Convolution& c : layers_) {
     const std::size_t step = c.dilation * width_, padded = c.linear.weights.padded();
     sums.resize(std::max(sums.size(), n * padded));
     multiply({begin - step, n, width_, width_, 3, step}, c.linear.weights, sums.data());
-    for (std::size_t i = 0; i < n; ++i) {
-      c.linear.finish(sums.data() + i * padded, 0, width_, values.data());
-      float* row = x.data() + i * width_;
-      for (std::size_t k = 0; k < width_; ++k) row[k] += positive(values[k]);
-    }
+    for (std::size_t i = 0; i < n; ++i)
+      steps().add_positive(width_, sums.data() + i * padded, c.linear.scale.data(), c.linear.bias.data(),
+                           x.data() + i * width_);
     normalize(c.norm);
   }
   return begin;

@@ -83,7 +83,7 @@ void PackedMatrix::set_column(std::size_t column, const std::int16_t* values) {
   for (std::size_t k = 0; k < rows_; k += 2, out += 2 * block) out[0] = values[k], out[1] = values[k + 1];
 }
 
-#if defined(TENOR_PRODUCT_X86)
+#if defined(TENOR_SYNTAX_X86)
 void multiply_avx2(const Windows& left, const PackedMatrix& right, std::int32_t* out);
 void multiply_avx512(const Windows& left, const PackedMatrix& right, std::int32_t* out);
 #endif
@@ -95,7 +95,7 @@ std::vector<ProductKernel> product_kernels() {
 #elif defined(__aarch64__)
   out.push_back({"neon", &multiply_with<Neon, 4>});
 #endif
-#if defined(TENOR_PRODUCT_X86)
+#if defined(TENOR_SYNTAX_X86)
   if (__builtin_cpu_supports("avx2")) out.push_back({"avx2", &multiply_avx2});
   if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vnni"))
     out.push_back({"avx512", &multiply_avx512});
