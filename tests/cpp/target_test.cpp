@@ -44,6 +44,30 @@ TEST(Target, RefusesAnAliasOfTwoTargets) {
   EXPECT_NO_THROW(TargetMatcher({{"plan", {"US plan", "plan"}}, {"other", {"plan B"}}}, Segmenter()));
 }
 
+TEST(Target, OfMentionsThatOverlapTheLongerIsTaken) {
+  const std::vector<TargetList> targets{{"Trump", {"Donald Trump"}},
+                                        {"policy", {"Trump administration policy"}}};
+  EXPECT_EQ(mentions("The Donald Trump administration policy.", targets),
+            (Strings{"policy: Trump administration policy"}));
+  EXPECT_EQ(mentions("A US plan B.", {{"plan B", {}}, {"plan", {"US plan"}}}), (Strings{"plan: US plan"}));
+}
+
+TEST(Target, RefusesAnExpressionThatTakesAnAliasOfAnother) {
+  const auto refused = [](std::vector<TargetList> targets) {
+    try {
+      const TargetMatcher matcher(std::move(targets), Segmenter());
+    } catch (const Error& e) {
+      return std::string(e.what());
+    }
+    return std::string();
+  };
+  const std::string said = refused({{"plan", {"/(peace )?plan/"}}, {"deal", {"Peace Plan"}}});
+  EXPECT_EQ(said, "targets \"plan\" and \"deal\" share the alias \"Peace Plan\"; leave it to one of them");
+  EXPECT_NE(refused({{"plan", {"/plans?/"}}, {"deal", {"/plans?/"}}}), "");
+  EXPECT_NE(refused({{"deal", {}}, {"plan", {"/deal|plan/"}}}), "");
+  EXPECT_EQ(refused({{"plan", {"/plans?/", "the plans", "plan"}}, {"deal", {"peace plan"}}}), "");
+}
+
 TEST(Target, RefusesAnAliasWithoutAWord) {
   EXPECT_THROW(TargetMatcher({{"treaty", {" "}}}, Segmenter()), Error);
 }

@@ -37,10 +37,17 @@ TargetMatcher::TargetMatcher(std::vector<TargetList> targets, const Segmenter& s
         throw Error("target \"" + targets_[t].name + "\" has an alias without a word: \"" + alias + "\"");
       std::vector<Pattern>& alike = by_first_[pattern.words[0]];
       for (const Pattern& other : alike)
-        if (other.target != t && other.words == pattern.words)
-          throw Error("targets \"" + targets_[other.target].name + "\" and \"" + targets_[t].name +
-                      "\" share the alias \"" + alias + "\"; leave it to one of them");
+        if (other.words == pattern.words) refuse_shared(other.target, t, alias);
       alike.push_back(std::move(pattern));
+    }
+  }
+  // Of an alias and an expression that takes the same words neither is the longer.
+  for (const TargetList& target : targets_) {
+    const auto t = static_cast<std::size_t>(&target - targets_.data());
+    for (const Expression& e : expressions_) {
+      if (std::regex_match(target.name, e.regex)) refuse_shared(e.target, t, target.name);
+      for (const std::string& alias : target.aliases)
+        if (alias == e.alias || std::regex_match(alias, e.regex)) refuse_shared(e.target, t, alias);
     }
   }
   for (auto& [first, patterns] : by_first_)
@@ -48,12 +55,18 @@ TargetMatcher::TargetMatcher(std::vector<TargetList> targets, const Segmenter& s
                      [](auto& a, auto& b) { return a.words.size() > b.words.size(); });
 }
 
+void TargetMatcher::refuse_shared(std::size_t one, std::size_t other, const std::string& alias) const {
+  if (one != other)
+    throw Error("targets \"" + targets_[one].name + "\" and \"" + targets_[other].name +
+                "\" share the alias \"" + alias + "\"; leave it to one of them");
+}
+
 void TargetMatcher::add_expression(std::size_t target, const std::string& alias) {
   const std::string& name = targets_[target].name;
   try {
-    expressions_.push_back(
-        {target, std::regex(alias.substr(1, alias.size() - 2),
-                            std::regex::ECMAScript | std::regex::icase | std::regex::optimize)});
+    expressions_.push_back({target, alias,
+                            std::regex(alias.substr(1, alias.size() - 2),
+                                       std::regex::ECMAScript | std::regex::icase | std::regex::optimize)});
   } catch (const std::regex_error& e) {
     throw Error("target \"" + name + "\" has a regular expression that cannot be read: " + alias + " (" +
                 e.what() + ")");
@@ -84,25 +97,21 @@ void TargetMatcher::find_expressions(const Layout& layout, std::vector<Mention>&
 std::vector<Mention> TargetMatcher::mentions(const Layout& layout) const {
   std::vector<Mention> out;
   find_expressions(layout, out);
-  for (std::size_t i = 0; i < layout.size();) {
+  for (std::size_t i = 0; i < layout.size(); ++i) {
     const auto found = by_first_.find(stem(std::string(layout.word(i))));
-    std::size_t length = 0;
-    if (found != by_first_.end()) {
-      for (const Pattern& p : found->second) {
-        std::size_t k = 1;
-        while (k < p.words.size() && i + k < layout.size() &&
-               stem(std::string(layout.word(i + k))) == p.words[k])
-          ++k;
-        if (k < p.words.size()) continue;
-        out.push_back({p.target, {i, i + k}});
-        length = k;
-        break;
-      }
+    if (found == by_first_.end()) continue;
+    for (const Pattern& p : found->second) {
+      std::size_t k = 1;
+      while (k < p.words.size() && i + k < layout.size() &&
+             stem(std::string(layout.word(i + k))) == p.words[k])
+        ++k;
+      if (k < p.words.size()) continue;
+      out.push_back({p.target, {i, i + k}});
+      break;
     }
-    i += length ? length : 1;
   }
-  if (expressions_.empty()) return out;
-  // Of two that overlap the longer one; they come in the order of the text.
+  if (out.size() < 2) return out;
+  // Of two that overlap the longer one, or the first; they come in the order of the text.
   std::stable_sort(out.begin(), out.end(), [](const Mention& a, const Mention& b) {
     const auto length = [](const Mention& m) { return m.words.end - m.words.first; };
     return length(a) > length(b);

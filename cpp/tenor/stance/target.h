@@ -28,11 +28,11 @@ struct Mention {
 /// or the words that a regular expression touches, in any case of ASCII letters.
 class TargetMatcher {
  public:
-  /// Throws Error where an alias holds no word, two targets share one, whatever its case or number, or a
-  /// regular expression cannot be read or matches nothing at all.
+  /// Throws Error where an alias holds no word, two targets share one, whatever its case or number, or one's
+  /// regular expression takes all of the other's, and where an expression cannot be read or matches no words.
   TargetMatcher(std::vector<TargetList> targets, const Segmenter& segmenter);
 
-  /// Mentions in order; where two overlap, the longer one.
+  /// Mentions in order; where two overlap, the longer one, or the first of two as long.
   [[nodiscard]] std::vector<Mention> mentions(const Layout& layout) const;
   [[nodiscard]] const std::string& name(std::size_t target) const { return targets_[target].name; }
 
@@ -43,8 +43,10 @@ class TargetMatcher {
   };
   struct Expression {
     std::size_t target;
+    std::string alias;
     std::regex regex;
   };
+  void refuse_shared(std::size_t one, std::size_t other, const std::string& alias) const;
   void add_expression(std::size_t target, const std::string& alias);
   void find_expressions(const Layout& layout, std::vector<Mention>& out) const;
 
