@@ -1,9 +1,11 @@
 #include "tenor/stance/finite_clause.h"
-#include "tenor/voice/subject.h"
 
 #include <algorithm>
 #include <array>
 #include <string_view>
+
+#include "tenor/voice/clause.h"
+#include "tenor/voice/subject.h"
 
 namespace tenor {
 namespace {
@@ -17,15 +19,16 @@ bool joins_verb(const Layout& l, std::size_t i) {
   return mark != std::string::npos && mark > 0 && mark + 1 < w.size();
 }
 
-bool is_relative(const Layout& l, std::size_t i) {
-  return l.tag(i) == Tag::WP || l.tag(i) == Tag::WDT || l.tag(i) == Tag::WPS || l.tag(i) == Tag::WRB;
+// "who", "which", "whose", "where".
+bool is_wh_word(Tag tag) {
+  return is_relative(tag) || tag == Tag::WPS || tag == Tag::WRB;
 }
 
 bool subordinates(const Layout& l, std::size_t i) {
   static constexpr auto joining = std::to_array<std::string_view>(
       {"because", "while", "although", "though", "as", "if", "after", "before", "since", "whether", "than",
        "until", "unless", "so", "that", "where"});
-  return std::find(joining.begin(), joining.end(), l.word(i)) != joining.end() || is_relative(l, i);
+  return std::find(joining.begin(), joining.end(), l.word(i)) != joining.end() || is_wh_word(l.tag(i));
 }
 
 // "Leaving them to die is ...", "To sign it was ...", "What we need are ...": a clause as the subject, where
@@ -91,7 +94,7 @@ std::vector<FiniteClause> finite_clauses(const Layout& l, Range range) {
     }
     const std::size_t first = c.subject.empty() ? c.group : c.subject.first;
     // The word that opens the range makes it a content, and no clause within it.
-    c.subordinate = (first > range.first + 1 && subordinates(l, first - 1)) || is_relative(l, first);
+    c.subordinate = (first > range.first + 1 && subordinates(l, first - 1)) || is_wh_word(l.tag(first));
     out.push_back(c);
     i = std::max(i, c.verb);
   }

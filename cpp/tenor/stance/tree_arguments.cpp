@@ -5,12 +5,13 @@
 #include <algorithm>
 #include <optional>
 
+#include "tenor/voice/clause.h"
+
 namespace tenor {
 namespace {
 
 bool is_relative_pronoun(const Layout& l, std::size_t i) {
-  return l.tag(i) == Tag::WP || l.tag(i) == Tag::WDT ||
-         (l.word(i) == "that" && l.arcs().upos(i) == Upos::PRON);
+  return is_relative(l.tag(i)) || (l.word(i) == "that" && l.arcs().upos(i) == Upos::PRON);
 }
 
 // What a relative pronoun stands for: the noun its clause describes; the word itself elsewhere.

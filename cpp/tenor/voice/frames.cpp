@@ -8,8 +8,9 @@
 namespace tenor {
 namespace {
 
-bool is_relative(const Layout& l, std::size_t i) {
-  return l.tag(i) == Tag::WP || l.tag(i) == Tag::WDT || (l.word(i) == "that" && l.tag(i) == Tag::IN);
+// A relative pronoun, or "that", which the tags do not tell from one.
+bool may_be_relative(const Layout& l, std::size_t i) {
+  return is_relative(l.tag(i)) || (l.word(i) == "that" && l.tag(i) == Tag::IN);
 }
 
 class Content {
@@ -33,7 +34,7 @@ class Content {
         before(from, after, false);
         if (!f_.content.empty()) return;
       }
-      if (is_relative(l_, at) && out_of_relative(at, after)) return;
+      if (may_be_relative(l_, at) && out_of_relative(at, after)) return;
     }
     if (behind(after)) return;
     if (saying && own) before(from, after, false);
