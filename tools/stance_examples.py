@@ -23,13 +23,14 @@ Words = Callable[[str], Sequence[tuple[int, int]]]
 
 
 class Example(NamedTuple):
-    """A target in a sentence; `label` 0 to 2, and the fold of its article."""
+    """A target in a sentence; `label` 0 to 2, the fold of its article, and the collection the article is from."""
 
     sentence: str
     start: int
     end: int
     label: int
     fold: int
+    source: str
 
 
 def read_examples(path: Path) -> list[Example]:
@@ -39,7 +40,8 @@ def read_examples(path: Path) -> list[Example]:
         row = json.loads(line)
         article = "_".join(row["id"].split("_")[:3])
         part = int(hashlib.sha256(article.encode()).hexdigest(), 16) % FOLDS
-        out += [Example(row["sentence"], t["start"], t["end"], t["polarity"] + 1, part) for t in row["targets"]]
+        source = article.split("_")[0]
+        out += [Example(row["sentence"], t["start"], t["end"], t["polarity"] + 1, part, source) for t in row["targets"]]
     return out
 
 

@@ -1,21 +1,25 @@
-"""The target model's network as it is trained; cpp/tenor/stance/network.cpp computes the same from its weights.
+"""The target model's network as it is trained; cpp/tenor/stance/gated.cpp computes the same from its weights.
 
 Words and their parts are embedded, with their distance from the target; dilated convolutions see their neighbours; then
 each word has a gate and a value for each class, and the sum of gate times value is the logit: so shares of the words
-add up to it exactly.
+add up to it exactly. It is small enough to be fitted on one core in minutes.
 """
 
 import math
 import time
 from dataclasses import dataclass
+from typing import Any
 
+import numpy as np
 import torch
-from stance_examples import PLACES
+from numpy.typing import NDArray
+from stance_examples import PLACES, Inventory, Windows
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-WORD, AFFIX, WIDTH = 64, 32, 64
-DILATIONS = (1, 2, 4)
+WIDTH, DILATIONS = 48, (1, 2)
+DROPOUT, WORD_DROPOUT = 0.1, 0.08
+#: How often the target of a labelled example is hidden.
 MASKED = 0.4
 
 
@@ -25,12 +29,8 @@ class Network(nn.Module):
     def __init__(self, words: int, affixes: int, width: int = WIDTH, dilations: tuple[int, ...] = DILATIONS):
         super().__init__()
         self.dilations = dilations
-        self.words, self.affixes = nn.Embedding(words, WORD), nn.Embedding(affixes, AFFIX)
-        nn.init.normal_(self.words.weight, std=0.3)
+        self.words, self.affixes = nn.Embedding(words, width), nn.Embedding(affixes, width)
         nn.init.normal_(self.affixes.weight, std=0.1)
-        with torch.no_grad():
-            self.words.weight[0] = 0
-        self.inward = nn.Linear(WORD + AFFIX, width)
         self.place = nn.Embedding(PLACES, width)
         nn.init.normal_(self.place.weight, std=0.5)
         self.norms = nn.ModuleList(nn.LayerNorm(width) for _ in range(len(dilations) + 1))
@@ -38,16 +38,19 @@ class Network(nn.Module):
         self.hidden, self.whole = nn.Linear(width, width), nn.Linear(2 * width, width, bias=False)
         self.outward = nn.Linear(width, 4)
         self.bias = nn.Parameter(torch.zeros(3))
-        self.drop, self.word_dropout = nn.Dropout(0.1), 0.08
+
+    def drop(self, x: Tensor) -> Tensor:
+        """Leave out some of the numbers, the same for all words of a window (Gal and Ghahramani 2016)."""
+        return x * F.dropout(torch.ones(x.shape[0], 1, x.shape[2]), DROPOUT) if self.training else x
 
     def encode(self, rows: Tensor, places: Tensor, real: Tensor) -> Tensor:
         """Words in their context: (b, n, width)."""
         word = self.words(rows[..., 0])
         if self.training:
-            word = word * (torch.rand(word.shape[:2], device=word.device) > self.word_dropout)[..., None]
-        x = self.inward(self.drop(torch.cat([word, self.affixes(rows[..., 1:]).sum(-2)], -1)))
+            word = word * (torch.rand(word.shape[:2]) > WORD_DROPOUT)[..., None]
+        parts = F.embedding_bag(rows[..., 1:].flatten(0, 1), self.affixes.weight, mode="sum").view_as(word)
         mask = real[..., None].float()
-        x = self.norms[0](x + self.place(places)) * mask
+        x = self.norms[0](self.drop(word + parts) + self.place(places)) * mask
         n = x.shape[1]
         for dilation, convolution, norm in zip(self.dilations, self.convolutions, self.norms[1:], strict=True):
             padded = F.pad(x, (0, 0, dilation, dilation))
@@ -63,80 +66,91 @@ class Network(nn.Module):
         sentence = x.sum(1) / real.sum(1, keepdim=True).clamp(1)
         return F.relu(self.hidden(x) + self.whole(torch.cat([target, sentence], -1))[:, None])
 
-    def shares(self, rows: Tensor, places: Tensor, real: Tensor) -> Tensor:
-        """Return what each word adds to the logit of each class: (b, n, 3)."""
-        out = self.outward(self.drop(self.hidden_of(rows, places, real)))
-        return torch.sigmoid(out[..., :1]) * out[..., 1:] * real[..., None]
-
     def forward(self, rows: Tensor, places: Tensor, real: Tensor) -> Tensor:
         """Logits: (b, 3)."""
-        return self.bias + self.shares(rows, places, real).sum(1)
+        out = self.outward(self.drop(self.hidden_of(rows, places, real)))
+        return self.bias + (torch.sigmoid(out[..., :1]) * out[..., 1:] * real[..., None]).sum(1)
 
 
 @dataclass
 class Batches:
-    """Windows on a device, padded to one width; rows of `table` are those of the words' strings."""
+    """Windows end to end, as the network reads them; rows of `table` are those of the words' strings."""
 
-    tokens: Tensor  # (n, width) index into table
-    places: Tensor
-    real: Tensor
-    table: Tensor  # (strings, 8)
-    unknown: Tensor  # (8,): the rows of a masked word
+    begins: NDArray[np.int64]
+    tokens: NDArray[np.int32]  # index into table
+    places: NDArray[np.uint8]
+    table: NDArray[np.int32]  # (strings, 8)
 
-    def take(self, index: Tensor, masked: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    @classmethod
+    def of(cls, windows: Windows, inventory: Inventory) -> "Batches":
+        """Look the words up."""
+        return cls(windows.begins, windows.tokens, windows.places, inventory.rows(windows.strings))
+
+    @property
+    def length(self) -> NDArray[np.int64]:
+        """Words of each window."""
+        return np.diff(self.begins)
+
+    def take(self, index: NDArray[Any], masked: NDArray[np.bool_]) -> tuple[Tensor, Tensor, Tensor]:
         """Return what the network reads of these windows, the target's words hidden in those that are `masked`."""
-        real = self.real[index]
-        width = int(real.sum(1).max())
-        real, places = real[:, :width], self.places[index, :width]
-        rows = self.table[self.tokens[index, :width]]
-        hide = (places == PLACES - 1) & masked[:, None]
-        return torch.where(hide[..., None], self.unknown, rows), places, real
+        length = self.length[index]
+        at = np.arange(length.max())
+        real = at < length[:, None]
+        at = self.begins[index][:, None] + np.minimum(at, length[:, None] - 1)
+        places, rows = self.places[at], self.table[self.tokens[at]]
+        rows[(places == PLACES - 1) & masked[:, None]] = [0, *range(7)]  # unknown, in all its parts
+        return torch.from_numpy(rows).long(), torch.from_numpy(places).long(), torch.from_numpy(real)
 
 
 @torch.no_grad()
-def predict(network: Network, batches: Batches, masked: bool = False, size: int = 2048) -> Tensor:
-    """Logits of all windows."""
+def predict(
+    network: Network, batches: Batches, index: NDArray[Any], masked: bool = False, size: int = 1024
+) -> NDArray[np.float32]:
+    """Logits of the windows `index`."""
     network.eval()
-    n, device = len(batches.tokens), batches.tokens.device
-    parts = []
-    for at in range(0, n, size):
-        index = torch.arange(at, min(n, at + size), device=device)
-        parts.append(network(*batches.take(index, torch.full_like(index, masked, dtype=torch.bool))))
-    return torch.cat(parts)
+    out = np.zeros((len(index), 3), np.float32)
+    order = np.argsort(batches.length[index], kind="stable")
+    for at in range(0, len(order), size):
+        part = order[at : at + size]
+        out[part] = network(*batches.take(index[part], np.full(len(part), masked))).numpy()
+    return out
 
 
 def fit(
     network: Network,
     batches: Batches,
-    truth: Tensor,
-    weight: Tensor,
-    masked: Tensor,
+    truth: NDArray[np.float32],
+    weight: NDArray[Any],
+    masked: NDArray[np.float32],
     steps: int,
-    size: int = 512,
-    rate: float = 3e-3,
-    seconds: float = math.inf,
+    size: int,
+    rate: float,
+    seed: int,
 ) -> None:
-    """Fit to the distributions `truth`; examples are drawn in proportion to `weight`.
+    """Fit to the distributions `truth`; examples are drawn in proportion to `weight`, with windows of about one length.
 
     `masked`: how often each example's target is hidden.
     """
-    device = batches.tokens.device
-    optimizer = torch.optim.AdamW(network.parameters(), rate, weight_decay=0.01)
-    begun, share = time.monotonic(), 0.0
-    step = 0
-    while share < 1:
-        share = max(step / steps, (time.monotonic() - begun) / seconds)
+    torch.manual_seed(seed)
+    random = np.random.default_rng(seed)
+    optimizer = torch.optim.AdamW(network.parameters(), rate, weight_decay=0.01, fused=True)
+    begun, together = time.monotonic(), 8
+    sums = np.cumsum(weight) / weight.sum()
+    network.train()
+    drawn: list[NDArray[Any]] = []
+    for step in range(steps):
         for group in optimizer.param_groups:
-            group["lr"] = rate * min(1.0, (step + 1) / 100) * 0.5 * (1 + math.cos(math.pi * min(share, 1.0)))
-        index = torch.multinomial(weight, size, replacement=True)
-        network.train()
-        hide = torch.rand(size, device=device) < masked[index]
-        logits = network(*batches.take(index, hide))
-        loss = -(truth[index] * F.log_softmax(logits, -1)).sum(-1).mean()
+            group["lr"] = rate * min(1.0, (step + 1) / 100) * 0.5 * (1 + math.cos(math.pi * step / steps))
+        if not drawn:
+            pool = np.minimum(np.searchsorted(sums, random.random(size * together)), len(sums) - 1)
+            pool = pool[np.argsort(batches.length[pool], kind="stable")].reshape(together, size)
+            drawn = list(pool[random.permutation(together)])
+        index = drawn.pop()
+        logits = network(*batches.take(index, random.random(size) < masked[index]))
+        loss = -(torch.from_numpy(truth[index]) * F.log_softmax(logits, -1)).sum(-1).mean()
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
         nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimizer.step()
-        step += 1
-        if step % 500 == 0:
-            print(f"  step {step} share {share:.2f} loss {loss.item():.4f}", flush=True)
+        if (step + 1) % 500 == 0:
+            print(f"  step {step + 1} loss {loss.item():.4f} {time.monotonic() - begun:.0f} s", flush=True)

@@ -69,6 +69,29 @@ TEST(TargetModel, DoesNotReadTheNamesOfItsTarget) {
   }
 }
 
+TEST(TargetReader, SharesTheWordsOfASentenceAndKeepsNothingOfTheLast) {
+  const Segmenter segmenter;
+  std::vector<std::string> texts{
+      "Lee praised Jones, but Jones called the corrupt Berlin deal a disgrace to Ana Lima.", "No.",
+      "Berlin thanked Lee."};
+  for (int i = 0; i < 60; ++i) texts[0] += " Ana Lima lied to Jones and Berlin.";  // wider than a window
+  std::vector<Reading> readings;
+  for (const std::string& text : texts) readings.push_back(read_sentence(text, segmenter));
+  TargetReader reader(model());
+  for (const std::size_t i : {0U, 1U, 2U, 0U}) {
+    const Reading& reading = readings[i];
+    reader.open(reading, 0);
+    for (std::size_t first = 0; first < reading.words.size(); first += 3)
+      for (const std::size_t last : {first, std::min(first + 2, reading.words.size() - 1)}) {
+        const Span target{reading.words[first].begin, reading.words[last].end};
+        EXPECT_EQ(reader.polarity(target), model().polarity(reading, 0, target));
+        EXPECT_EQ(reader.explain(target).probabilities, model().explain(reading, 0, target).probabilities);
+      }
+  }
+  EXPECT_THROW(reader.open(readings[0], 1), Error);
+  EXPECT_THROW((void)reader.polarity({3, 3}), Error);
+}
+
 TEST(TargetModel, RefusesTargetsOutsideAndForeignBytes) {
   const Reading reading = read_sentence("It rains.", Segmenter());
   EXPECT_THROW((void)model().polarity(reading, 0, {3, 3}), Error);

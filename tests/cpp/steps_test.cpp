@@ -46,7 +46,7 @@ TEST(Steps, EachSetOfInstructionsGivesTheNumbersOfTheDefinition) {
       finished[k] = static_cast<float>(sums[k]) * scale[k] + bias[k];
       added[k] = x[k] + positive(finished[k]);
       active[k] = to_whole(positive(finished[k] + x[k]) * 300.0F);
-      combined[k] = static_cast<float>(a[k]) * scale[k] + static_cast<float>(b[k]) * bias[k] + x[k];
+      combined[k] = static_cast<float>(a[k]) * scale[k] + static_cast<float>(b[k]) * bias[k];
     }
     for (const Steps& s : all_steps()) {
       for (const std::size_t count : {n, n - 1, n - 5}) {
@@ -59,7 +59,7 @@ TEST(Steps, EachSetOfInstructionsGivesTheNumbersOfTheDefinition) {
       std::vector<float> out = x;
       s.add_positive(n, sums.data(), scale.data(), bias.data(), out.data());
       expect_same(out, added, s.name);
-      s.combine(n, a.data(), scale.data(), b.data(), bias.data(), x.data(), out.data());
+      s.combine(n, a.data(), scale.data(), b.data(), bias.data(), out.data());
       expect_same(out, combined, s.name);
       std::vector<std::int16_t> whole(n);
       s.activate(n, sums.data(), scale.data(), bias.data(), x.data(), 300.0F, whole.data());
@@ -89,6 +89,24 @@ TEST(Steps, NormalizeTheSameEverywhereAndAsInDoublePrecision) {
         EXPECT_NEAR(out[k], (x[k] - mean) / std::sqrt(variance + 1e-5) * gain[k] + bias[k], 1e-4);
         EXPECT_EQ(whole[k], to_whole(out[k] * 256));
       }
+    }
+  }
+}
+
+TEST(Steps, AddRowsOfAnyWidth) {
+  std::mt19937 random(13);
+  for (const std::size_t n : {1U, 8U, 31U, 32U, 48U, 70U}) {
+    std::vector<std::vector<std::int8_t>> all;
+    std::vector<const std::int8_t*> rows;
+    std::vector<std::int16_t> expected(n);
+    for (int i = 0; i < 7; ++i) all.push_back(random_wholes<std::int8_t>(random, n, 127));
+    for (const auto& row : all) rows.push_back(row.data());
+    for (const auto& row : all)
+      for (std::size_t k = 0; k < n; ++k) expected[k] = static_cast<std::int16_t>(expected[k] + row[k]);
+    for (const Steps& s : all_steps()) {
+      std::vector<std::int16_t> out(n);
+      s.add_rows(n, rows.data(), rows.size(), out.data());
+      EXPECT_EQ(out, expected) << s.name << " " << n;
     }
   }
 }

@@ -28,7 +28,7 @@ TEST(KeyTable, FindsRowsAndSaysWhatItDoesNotKnow) {
 TEST(WordFeatures, AreThoseOfTraining) {
   const WordFeatures features(word_keys, affix_keys);
   std::string room;
-  const auto rows = [&](std::string_view word) { return features.rows(word, room); };
+  const auto rows = [&](std::string_view word) { return features.rows(WordFeatures::keys(word, room)); };
   // Rows 7 on: prefix sa, suffixes d and said, shape Xx, suffix 0000, shape XxXx'x, the first 3 bytes of
   // über.
   EXPECT_EQ(rows("said").word, 1U);

@@ -19,25 +19,6 @@ Span target_span(std::string_view sentence, std::ptrdiff_t start, std::ptrdiff_t
   return {points.byte(static_cast<std::size_t>(start)), points.byte(static_cast<std::size_t>(end))};
 }
 
-/// Calls `use(reading, span, row)` for each target. Neighbouring rows often share a sentence: it is read
-/// once.
-template <class Use>
-void for_targets(const std::vector<std::string_view>& sentences, const std::vector<std::ptrdiff_t>& starts,
-                 const std::vector<std::ptrdiff_t>& ends, Use use) {
-  if (sentences.size() != starts.size() || sentences.size() != ends.size())
-    throw Error("there are " + std::to_string(sentences.size()) + " sentences, " +
-                std::to_string(starts.size()) + " starts and " + std::to_string(ends.size()) +
-                " ends; give one of each for every target");
-  const Segmenter segmenter;
-  Reading reading;
-  for (std::size_t i = 0; i < sentences.size(); ++i) {
-    const Span span = target_span(sentences[i], starts[i], ends[i], " of row " + std::to_string(i));
-    if (reading.sentences.empty() || reading.text != sentences[i])
-      reading = read_sentence(sentences[i], segmenter);
-    use(reading, span, i);
-  }
-}
-
 }  // namespace
 
 Reading read_sentence(std::string_view sentence, const Segmenter& segmenter) {
@@ -50,10 +31,23 @@ std::vector<Probabilities> target_polarities(const TargetModel& model,
                                              const std::vector<std::string_view>& sentences,
                                              const std::vector<std::ptrdiff_t>& starts,
                                              const std::vector<std::ptrdiff_t>& ends) {
+  if (sentences.size() != starts.size() || sentences.size() != ends.size())
+    throw Error("there are " + std::to_string(sentences.size()) + " sentences, " +
+                std::to_string(starts.size()) + " starts and " + std::to_string(ends.size()) +
+                " ends; give one of each for every target");
   std::vector<Probabilities> out(sentences.size());
-  for_targets(sentences, starts, ends, [&](const Reading& reading, Span span, std::size_t i) {
-    out[i] = model.polarity(reading, 0, span);
-  });
+  const Segmenter segmenter;
+  Reading reading;
+  TargetReader reader(model);
+  for (std::size_t i = 0; i < sentences.size(); ++i) {
+    const Span span = target_span(sentences[i], starts[i], ends[i], " of row " + std::to_string(i));
+    // Neighbouring rows often share a sentence: it is read once.
+    if (reading.sentences.empty() || reading.text != sentences[i]) {
+      reading = read_sentence(sentences[i], segmenter);
+      reader.open(reading, 0);
+    }
+    out[i] = reader.polarity(span);
+  }
   return out;
 }
 

@@ -52,22 +52,54 @@ class TargetModel {
   [[nodiscard]] const std::string& card() const { return card_; }
 
  private:
-  struct Window;
-  struct Workspace;
+  friend class TargetReader;
 
-  static Window window(const Reading& reading, std::size_t sentence, Span target);
-  void embed(const Reading& reading, const Window& window, Workspace& work) const;
-  [[nodiscard]] std::vector<WordShare> shares(const Reading& reading, const Window& window) const;
-  [[nodiscard]] Probabilities logits(const std::vector<WordShare>& shares) const;
+  /// The vector of a word from what its embedding gives.
+  void combine(const std::int16_t* parts, float* out) const;
 
   std::string card_;
   std::size_t width_ = 0;
   float state_scale_ = 1, hidden_scale_ = 1;
   Embedding embedding_;
-  std::vector<float> places_;  // by distance class
-  Linear inward_, hidden_, whole_, outward_;
+  std::vector<float> word_scale_, affix_scale_, nameless_;  // the last: what is read of a target's name
+  std::vector<float> places_;                               // by distance class
+  Linear hidden_, whole_, outward_;
   Convolutions convolutions_;
   Probabilities bias_{};
+};
+
+/// Reads sentences for a model: the words of a sentence are looked up once for all its targets, and memory is
+/// used again for the next. For one thread; model and reading must outlive it.
+class TargetReader {
+ public:
+  explicit TargetReader(const TargetModel& model) : model_(&model) {}
+
+  /// Goes to a sentence. Throws Error where there is none.
+  void open(const Reading& reading, std::size_t sentence);
+  /// As TargetModel's, of a target in the sentence opened last.
+  [[nodiscard]] Probabilities polarity(Span target);
+  [[nodiscard]] TargetReasons explain(Span target);
+
+ private:
+  struct Window;
+
+  [[nodiscard]] Window window(Span target) const;
+  void look_up(const Window& window);
+  /// Calls use(word, gate, gate times values) for each word of the window.
+  template <class Use>
+  void read(const Window& window, Use use);
+
+  const TargetModel* model_;
+  const Reading* reading_ = nullptr;
+  const Sentence* sentence_ = nullptr;
+  std::vector<float> words_;         // of the sentence, without their distance from a target
+  std::vector<std::uint8_t> known_;  // which of them have been looked up
+  std::vector<std::size_t> new_;
+  std::vector<std::string_view> new_words_;
+  std::vector<float> x_, means_, whole_;
+  std::vector<std::int16_t> parts_, rows_, hidden_;
+  std::vector<std::int32_t> sums_;
+  std::string letters_;
 };
 
 }  // namespace tenor

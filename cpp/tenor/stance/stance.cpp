@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
 #include "tenor/stance/arguments.h"
 #include "tenor/stance/judgement.h"
@@ -19,10 +20,10 @@ namespace {
 // How far a rule that fired moves the model's probabilities towards its own label.
 constexpr double rule_weight = 0.75;
 
-// What is said of a target counts where the model leaves less than this to neutral,
-constexpr double most_neutral = 0.4;
-// and, outside the main clause of a quotation, where words and model agree on a sign this clearly (log-odds).
+// What is said of a target counts where words and model together are this clear about a sign (log-odds),
 constexpr double least_linked = 2;
+// and, in the main clause of a quotation, where the model leaves less than this to neutral.
+constexpr double most_neutral = 0.4;
 // The same for what somebody calls it.
 constexpr double least_described = 0.5;
 
@@ -95,10 +96,10 @@ class Reader {
       : reading_(reading),
         by_sentence_(index(reading, attributions)),
         scorer_(scorer),
-        model_(model),
         targets_(targets),
         discover_(discover),
         holders_(layouts) {
+    if (model) model_.emplace(*model);
     std::size_t next = 0;
     for (const Layout& layout : layouts) {
       read(layout);
@@ -129,6 +130,7 @@ class Reader {
     for (const Said& s : said) ranges.push_back(s.words);
     const std::vector<Mention> mentions = targets_.mentions(layout);
     first_ = out_.size();
+    if (model_) model_->open(reading_, layout.sentence());
     std::vector<bool> judged(mentions.size());
     for (const Judgement& j : find_judgements(layout, ranges, scorer_)) {
       const Mention* listed = nullptr;
@@ -202,7 +204,7 @@ class Reader {
 
   // A listed target that no rule judges: the model decides, for whoever speaks there.
   void weigh(const Layout& layout, const Mention& mention, const std::vector<Said>& said) {
-    const Probabilities p = model_->polarity(reading_, layout.sentence(), layout.span(mention.words));
+    const Probabilities p = model_->polarity(layout.span(mention.words));
     const auto best = static_cast<int>(std::max_element(p.begin(), p.end()) - p.begin()) - 1;
     const Said* speaker = around(said, mention.words.first);
     push(layout, speaker ? speaker_of(*speaker->attribution) : "outlet", targets_.name(mention.target),
@@ -215,8 +217,8 @@ class Reader {
     const double score = std::log(p[2]) - std::log(p[0]) + 2 * j.value;
     const int sign = score > 0 ? 1 : score < 0 ? -1 : 0;
     if (j.ground == Ground::described) return std::abs(score) >= least_described ? sign : 0;
-    if (p[1] >= most_neutral) return 0;
-    return j.leading || std::abs(score) >= least_linked ? sign : 0;
+    const bool clear = std::abs(score) >= least_linked;
+    return clear || (j.leading && p[1] < most_neutral) ? sign : 0;
   }
 
   int label(const Judgement& j, const Probabilities& p) const {
@@ -229,7 +231,7 @@ class Reader {
            int depth) {
     Probabilities p{};
     if (model_)
-      p = model_->polarity(reading_, layout.sentence(), layout.span(j.target));
+      p = model_->polarity(layout.span(j.target));
     else
       p.fill(1.0 / 3);
     const int sign = label(j, p);
@@ -260,7 +262,7 @@ class Reader {
   const Reading& reading_;
   BySentence by_sentence_;
   const Scorer* scorer_;
-  const TargetModel* model_;
+  std::optional<TargetReader> model_;
   const TargetMatcher& targets_;
   bool discover_;
   Holders holders_;

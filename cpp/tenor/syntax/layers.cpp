@@ -31,14 +31,30 @@ Embedding::Embedding(const NetworkReader& in)
   if (word_width_ % 2 || affix_width_ % 2) throw Error("model: the widths of words and affixes must be even");
 }
 
-void Embedding::write(std::string_view word, std::int16_t* out, std::string& letters) const {
-  const WordRows rows = features_.rows(word, letters);
-  const std::int8_t* own = words_.data() + rows.word * word_width_;
-  out = std::copy(own, own + word_width_, out);
-  std::fill(out, out + affix_width_, std::int16_t{0});
-  for (const std::uint32_t row : rows.affixes) {
-    const std::int8_t* affix = affixes_.data() + row * affix_width_;
-    for (std::size_t k = 0; k < affix_width_; ++k) out[k] = static_cast<std::int16_t>(out[k] + affix[k]);
+void Embedding::write(std::span<const std::string_view> words, std::int16_t* out,
+                      std::string& letters) const {
+  // Several words at a time, so that the memory of all is waited for once.
+  constexpr std::size_t together = 16;
+  std::array<WordKeys, together> keys;
+  std::array<WordRows, together> rows;
+  for (std::size_t begin = 0; begin < words.size(); begin += together) {
+    const std::size_t n = std::min(together, words.size() - begin);
+    for (std::size_t i = 0; i < n; ++i)
+      features_.prefetch(keys[i] = WordFeatures::keys(words[begin + i], letters));
+    for (std::size_t i = 0; i < n; ++i) {
+      rows[i] = features_.rows(keys[i]);
+      __builtin_prefetch(words_.data() + rows[i].word * word_width_);
+      for (const std::uint32_t row : rows[i].affixes)
+        __builtin_prefetch(affixes_.data() + row * affix_width_);
+    }
+    for (std::size_t i = 0; i < n; ++i, out += width()) {
+      const std::int8_t* own = words_.data() + rows[i].word * word_width_;
+      std::copy(own, own + word_width_, out);
+      std::array<const std::int8_t*, affix_count> parts;
+      for (std::size_t k = 0; k < affix_count; ++k)
+        parts[k] = affixes_.data() + rows[i].affixes[k] * affix_width_;
+      steps().add_rows(affix_width_, parts.data(), affix_count, out + word_width_);
+    }
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,8 +49,9 @@ class Embedding {
   /// Reads word_keys, affix_keys, words and affixes.
   explicit Embedding(const NetworkReader& in);
   [[nodiscard]] std::size_t width() const { return word_width_ + affix_width_; }
-  /// Writes width() numbers: the word's, then the sum of its parts'. `letters` is scratch space.
-  void write(std::string_view word, std::int16_t* out, std::string& letters) const;
+  /// Writes width() numbers for each word: the word's, then the sum of its parts'. `letters` is scratch
+  /// space.
+  void write(std::span<const std::string_view> words, std::int16_t* out, std::string& letters) const;
 
  private:
   std::size_t word_width_ = 0, affix_width_ = 0;

@@ -136,7 +136,7 @@ SentenceTree Network::parse(const std::vector<std::string_view>& words, Workspac
   if (n == 0) return tree;
   const std::size_t wide = embedding_.width();
   work.input.resize(n * wide);
-  for (std::size_t i = 0; i < n; ++i) embedding_.write(words[i], work.input.data() + i * wide, work.letters);
+  embedding_.write(words, work.input.data(), work.letters);
   work.sums.resize(n * std::max(outward_.weights.padded(), inward_.weights.padded()));
   work.x.resize(n * width_);
   multiply({work.input.data(), n, wide, wide, 1, 0}, inward_.weights, work.sums.data());

@@ -12,7 +12,7 @@ namespace tenor {
 class PackedMatrix {
  public:
   /// Columns come in blocks of this many, the last filled with zeros.
-  static constexpr std::size_t block = 32;
+  static constexpr std::size_t block = 16;
 
   PackedMatrix() = default;
   /// rows must be even.

@@ -30,7 +30,7 @@ struct Avx2 {
 
 void multiply_avx2(const Windows& left, const PackedMatrix& right, std::int32_t* out);
 void multiply_avx2(const Windows& left, const PackedMatrix& right, std::int32_t* out) {
-  multiply_with<Avx2, 2>(left, right, out);
+  multiply_with<Avx2, 4>(left, right, out);
 }
 
 }  // namespace tenor

@@ -1,5 +1,6 @@
 #include "tenor/syntax/steps.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -54,6 +55,14 @@ struct Plain {
   static void store_whole(std::int16_t* p, const Vector& v) {
     for (std::size_t i = 0; i < lanes; ++i) p[i] = to_whole(v[i]);
   }
+  static constexpr std::size_t bytes = 8;
+  static void add_rows(const std::int8_t* const* rows, std::size_t how_many, std::size_t k,
+                       std::int16_t* out) {
+    std::array<std::int16_t, bytes> sums{};
+    for (std::size_t i = 0; i < how_many; ++i)
+      for (std::size_t j = 0; j < bytes; ++j) sums[j] = static_cast<std::int16_t>(sums[j] + rows[i][k + j]);
+    std::copy(sums.begin(), sums.end(), out);
+  }
 };
 
 #if defined(__SSE2__)
@@ -93,6 +102,16 @@ struct Sse2 {
   }
   static void store_whole(std::int16_t* p, Vector v) {
     _mm_storeu_si128(reinterpret_cast<__m128i*>(p), _mm_packs_epi32(whole(v.low), whole(v.high)));
+  }
+  static constexpr std::size_t bytes = 8;
+  static void add_rows(const std::int8_t* const* rows, std::size_t how_many, std::size_t k,
+                       std::int16_t* out) {
+    __m128i sums = _mm_setzero_si128();
+    for (std::size_t i = 0; i < how_many; ++i) {
+      const __m128i row = _mm_loadl_epi64(reinterpret_cast<const __m128i*>(rows[i] + k));
+      sums = _mm_add_epi16(sums, _mm_srai_epi16(_mm_unpacklo_epi8(row, row), 8));
+    }
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(out), sums);
   }
 };
 #endif

@@ -36,6 +36,16 @@ struct Avx2 {
     _mm_storeu_si128(reinterpret_cast<__m128i*>(p),
                      _mm_packs_epi32(_mm256_castsi256_si128(whole), _mm256_extracti128_si256(whole, 1)));
   }
+  static constexpr std::size_t bytes = 16;
+  static void add_rows(const std::int8_t* const* rows, std::size_t how_many, std::size_t k,
+                       std::int16_t* out) {
+    __m256i sums = _mm256_setzero_si256();
+    for (std::size_t i = 0; i < how_many; ++i) {
+      const __m128i row = _mm_loadu_si128(reinterpret_cast<const __m128i*>(rows[i] + k));
+      sums = _mm256_add_epi16(sums, _mm256_cvtepi8_epi16(row));
+    }
+    _mm256_storeu_si256(reinterpret_cast<__m256i*>(out), sums);
+  }
 };
 
 }  // namespace

@@ -47,12 +47,23 @@ struct StepsWith {
     }
   }
 
+  static void add_rows(std::size_t count, const std::int8_t* const* rows, std::size_t how_many,
+                       std::int16_t* out) {
+    std::size_t k = 0;
+    for (; k + V::bytes <= count; k += V::bytes) V::add_rows(rows, how_many, k, out + k);
+    for (; k < count; ++k) {
+      int sum = 0;
+      for (std::size_t i = 0; i < how_many; ++i) sum += rows[i][k];
+      out[k] = static_cast<std::int16_t>(sum);
+    }
+  }
+
   static void combine(std::size_t count, const std::int16_t* a, const float* a_scale, const std::int16_t* b,
-                      const float* b_scale, const float* more, float* x) {
+                      const float* b_scale, float* x) {
     for (std::size_t k = 0; k < count; k += lanes) {
       const Vector both = V::add(V::multiply(V::of_whole(a + k), V::load(a_scale + k)),
                                  V::multiply(V::of_whole(b + k), V::load(b_scale + k)));
-      V::store(x + k, V::add(both, V::load(more + k)));
+      V::store(x + k, both);
     }
   }
 
@@ -77,7 +88,7 @@ struct StepsWith {
   }
 
   static Steps all(const char* name) {
-    return {name, &finish, &add_positive, &activate, &combine, &normalize};
+    return {name, &finish, &add_positive, &activate, &add_rows, &combine, &normalize};
   }
 };
 

@@ -49,24 +49,57 @@ char shape_of(char32_t c) {
   return c < 128 ? static_cast<char>(c) : '*';
 }
 
-// Appends the word lower-cased, with straight quotes and 0 for digits; its shape, runs written once, to
-// `shape`.
-void fold_word(std::string_view word, std::string& out, std::string& shape) {
-  for (std::size_t at = 0; at < word.size();) {
-    const char32_t c = straighten(decode(word, at));
-    if (shape.size() < shape_length) {
-      const char kind = shape_of(c);
-      if (shape.empty() || shape.back() != kind) shape.push_back(kind);
-    }
-    if (c < 128) {
-      const char ascii = static_cast<char>(c);
-      out.push_back(ascii >= 'A' && ascii <= 'Z'   ? static_cast<char>(ascii + 32)
-                    : ascii >= '0' && ascii <= '9' ? '0'
-                                                   : ascii);
-    } else {
-      append_utf8(out, to_lower(c));
-    }
+// A byte of ASCII, lower-cased and 0 for digits, and its kind in a shape.
+struct Folded {
+  char letter = 0, kind = 0;
+};
+constexpr auto folded_ascii = [] {
+  std::array<Folded, 128> out{};
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    const char c = static_cast<char>(i);
+    const bool upper = c >= 'A' && c <= 'Z', lower = c >= 'a' && c <= 'z', digit = c >= '0' && c <= '9';
+    out[i].letter = upper ? static_cast<char>(c + 32) : digit ? '0' : c;
+    out[i].kind = upper ? 'X' : lower ? 'x' : digit ? '0' : c;
   }
+  return out;
+}();
+
+// Kinds of characters in a row, runs written once. Without branches, which no one could foretell.
+class Shape {
+ public:
+  void add(char kind) {
+    at_[size_] = kind;
+    size_ += static_cast<std::size_t>(kind != last_) & static_cast<std::size_t>(size_ < shape_length);
+    last_ = kind;
+  }
+  [[nodiscard]] std::string_view text() const { return {at_.data(), size_}; }
+
+ private:
+  std::array<char, shape_length + 1> at_{};
+  std::size_t size_ = 0;
+  int last_ = -1;
+};
+
+// Writes the word lower-cased, with straight quotes and 0 for digits, and finds its shape.
+Shape fold_word(std::string_view word, std::string& out) {
+  Shape shape;
+  out.resize(word.size());
+  std::size_t at = 0;
+  for (; at < word.size() && static_cast<unsigned char>(word[at]) < 128; ++at) {
+    const Folded& folded = folded_ascii[static_cast<unsigned char>(word[at])];
+    out[at] = folded.letter;
+    shape.add(folded.kind);
+  }
+  out.resize(at);
+  while (at < word.size()) {
+    const char32_t c = straighten(decode(word, at));
+    shape.add(shape_of(c));
+    if (c < 128)
+      out.push_back(folded_ascii[c].letter);
+    else
+      append_utf8(out, to_lower(c));
+  }
+  return shape;
 }
 
 }  // namespace
@@ -101,20 +134,29 @@ WordFeatures::WordFeatures(const std::vector<std::uint32_t>& words, const std::v
   }
 }
 
-WordRows WordFeatures::rows(std::string_view word, std::string& room) const {
-  room.clear();
-  std::string shape;  // short: kept in place
-  fold_word(word, room, shape);
+WordKeys WordFeatures::keys(std::string_view word, std::string& room) {
+  const Shape shape = fold_word(word, room);
   const std::string_view folded = room;
-  WordRows out;
-  out.word = words_.find(key(word_kind, folded), 0);
+  WordKeys out;
+  out.word = key(word_kind, folded);
   for (std::size_t i = 0; i < affix_kinds.size(); ++i) {
     const Affix& affix = affix_kinds[i];
     const std::size_t length = std::min(affix.bytes, folded.size());
-    const std::string_view part = folded.substr(affix.prefix ? 0 : folded.size() - length, length);
-    out.affixes[i] = affixes_.find(key(affix.kind, part), unknown_[i]);
+    out.affixes[i] = key(affix.kind, folded.substr(affix.prefix ? 0 : folded.size() - length, length));
   }
-  out.affixes[affix_count - 1] = affixes_.find(key(shape_kind, shape), unknown_[affix_count - 1]);
+  out.affixes[affix_count - 1] = key(shape_kind, shape.text());
+  return out;
+}
+
+void WordFeatures::prefetch(const WordKeys& keys) const {
+  words_.prefetch(keys.word);
+  for (const std::uint32_t affix : keys.affixes) affixes_.prefetch(affix);
+}
+
+WordRows WordFeatures::rows(const WordKeys& keys) const {
+  WordRows out;
+  out.word = words_.find(keys.word, 0);
+  for (std::size_t i = 0; i < affix_count; ++i) out.affixes[i] = affixes_.find(keys.affixes[i], unknown_[i]);
   return out;
 }
 

@@ -17,6 +17,12 @@ struct WordRows {
   std::array<std::uint32_t, affix_count> affixes{};
 };
 
+/// What stands for a word and its features in the tables.
+struct WordKeys {
+  std::uint32_t word = 0;
+  std::array<std::uint32_t, affix_count> affixes{};
+};
+
 /// From 32-bit keys to rows. Two strings with one key share a row: among the words of a text about one in
 /// 100,000 unknown ones finds a row that is not its own.
 class KeyTable {
@@ -26,6 +32,10 @@ class KeyTable {
   explicit KeyTable(const std::vector<std::uint32_t>& keys);
   /// The key's place in the list, or `otherwise`.
   [[nodiscard]] std::uint32_t find(std::uint32_t key, std::uint32_t otherwise) const;
+  /// Asks for the memory that `find` will read.
+  void prefetch(std::uint32_t key) const {
+    if (!entries_.empty()) __builtin_prefetch(&entries_[key & (entries_.size() - 1)]);
+  }
 
  private:
   struct Entry {
@@ -43,7 +53,10 @@ class WordFeatures {
   /// The keys of each table's rows in order. Throws Error where a feature has no row for unknown values.
   WordFeatures(const std::vector<std::uint32_t>& words, const std::vector<std::uint32_t>& affixes);
   /// `room` is scratch space, so that no memory is asked for word after word.
-  [[nodiscard]] WordRows rows(std::string_view word, std::string& room) const;
+  static WordKeys keys(std::string_view word, std::string& room);
+  /// Asks for the memory that `rows` will read.
+  void prefetch(const WordKeys& keys) const;
+  [[nodiscard]] WordRows rows(const WordKeys& keys) const;
 
  private:
   KeyTable words_, affixes_;
