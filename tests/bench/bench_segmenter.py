@@ -8,27 +8,15 @@ import json
 import statistics
 import subprocess
 import sys
-import sysconfig
 import tempfile
 import time
 from itertools import islice
-from pathlib import Path
+
+from native import ROOT, build
 
 import tenor
 
-ROOT = Path(__file__).parents[2]
 NEWS = ROOT.parent / "shared/data/corpus/news.jsonl.gz"
-
-
-def build() -> Path:
-    """Build the C++ half as tenor ships and return it."""
-    prefix = sysconfig.get_path("purelib")
-    for command in (
-        ["cmake", "--preset", "release", f"-DCMAKE_PREFIX_PATH={prefix}"],
-        ["cmake", "--build", "--preset", "release", "--target", "bench_segmenter"],
-    ):
-        subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
-    return ROOT / "build/release/tests/cpp/bench_segmenter"
 
 
 def main() -> None:
@@ -44,7 +32,7 @@ def main() -> None:
     with tempfile.NamedTemporaryFile() as file:
         file.write("\0".join(texts).encode())
         file.flush()
-        table = subprocess.run([build(), file.name], check=True, capture_output=True, text=True).stdout
+        table = subprocess.run([build("bench_segmenter"), file.name], check=True, capture_output=True, text=True).stdout
     rows = {name: float(speed) for name, speed, _ in (line.split("\t") for line in table.splitlines())}
     # sentencex, which is Rust, has only a Python door here, so it is met at ours too.
     segmenter = tenor.Segmenter()
