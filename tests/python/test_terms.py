@@ -7,6 +7,7 @@ import pytest
 import sklearn.feature_extraction.text as sk
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reference import term_counts, tfidf
 from sklearn.base import clone
 
 import tenor
@@ -82,6 +83,22 @@ def test_counts_are_scikit_learns(fit, more, kw, n_jobs):
 def test_weights_are_scikit_learns(fit, more, kw, n_jobs):
     ours = answers(tenor.TfidfVectorizer(**kw, n_jobs=n_jobs), fit, more)
     assert_same(answers(sk.TfidfVectorizer(**kw), fit, more), ours)
+
+
+@settings(max_examples=200)
+@given(texts, st.sampled_from([frozenset(), frozenset({"peace", "ab"})]), st.sampled_from([(1, 1), (1, 2), (2, 3)]))
+def test_counts_and_weights_are_those_of_the_definition(documents, stop_words, ngrams):
+    terms, counts = term_counts(documents, stop_words, ngrams)
+    kw = {"stop_words": list(stop_words) or None, "ngram_range": ngrams, "n_jobs": 2}
+    for vectorizer, rows in ((tenor.CountVectorizer(**kw), counts), (tenor.TfidfVectorizer(**kw), tfidf(counts))):
+        if not terms:
+            with pytest.raises(ValueError, match="empty vocabulary"):
+                vectorizer.fit_transform(documents)
+            continue
+        X = vectorizer.fit_transform(documents).toarray()
+        assert list(vectorizer.get_feature_names_out()) == terms
+        expected = [[row.get(term, 0) for term in terms] for row in rows]
+        np.testing.assert_allclose(X, np.reshape(expected, X.shape), rtol=1e-12)
 
 
 @pytest.mark.filterwarnings("ignore")
