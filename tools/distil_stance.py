@@ -10,6 +10,7 @@ each of five folds of articles, and for all articles, teachers are fine-tuned on
 unlabelled targets: so a network that learns from them has seen nothing of its own fold. Random numbers have fixed
 seeds; the device and the time it has decide how long the encoder is accustomed and how many teachers there are, so the
 labels repeat in kind and not in bits. tools/train_stance.py, which repeats in bits, makes the model of them.
+What `prepare` chooses depends on the parser of its day: labels go with the folder they were made from.
 """
 
 import argparse
