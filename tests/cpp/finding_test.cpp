@@ -55,8 +55,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"The women say officers still scrutinize the area.", "The women", "say",
              "officers still scrutinize the area", "clause without that"},
         Case{"Some advocates for research said that overlooked the benefits of cures.",
-             "Some advocates for research", "said", "that overlooked the benefits of cures",
-             "clausal complement"},
+             "Some advocates for research", "said", "that overlooked the benefits of cures", "that-clause"},
         Case{"The solution, the partner told them, was simple.", "the partner", "told",
              "The solution ... was simple", "clausal complement"},
         Case{"Dylann Roe was accused of killing nine people.", "", "accused of",
@@ -80,6 +79,23 @@ INSTANTIATE_TEST_SUITE_P(
              "the noise", "verb and preposition"},
         Case{"Ana Lima lashed out at the council.", "Ana Lima", "lashed out at", "the council",
              "verb and preposition"},
+        Case{"The bill, which Lima called dead, was signed.", "Lima", "called", "which ... dead",
+             "relative clause"},
+        Case{"They got everything they wanted.", "they", "wanted", "everything", "relative clause"},
+        Case{"She went on to attack the council.", "She", "attack", "the council", "object"},
+        Case{"They're fond of the mayor.", "They're", "fond of", "the mayor", "adjective and complement"},
+        Case{"They have made the case that the bridge is safe.", "They", "case", "that the bridge is safe",
+             "noun and that-clause"},
+        Case{"To many voters, the plan was dead on arrival.", "many voters", "To",
+             "the plan was dead on arrival", "for somebody"},
+        Case{"In a poll released on Sunday, Lima leads by four points.", "a poll released on Sunday", "In",
+             "Lima leads by four points", "in a poll"},
+        Case{"Ana Lima, in an interview on Friday, said that the case was over.", "Ana Lima", "said",
+             "that the case was over", "that-clause"},
+        Case{"Lima blamed the council after the bridge had fallen.", "Lima", "blamed", "the council",
+             "object"},
+        Case{"Lima praised Berg on the radio: \"He was one of the best.\"", "Lima", "praised",
+             "Berg on the radio: \"He was one of the best.\"", "object"},
         Case{"He'd endorsed the plan.", "He'd", "endorsed", "the plan", "object"},
         Case{"There were fears that the bridge would fall.", "", "fears", "that the bridge would fall",
              "noun and that-clause"},
@@ -90,6 +106,11 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(Finding, TakesNoPlaceForASource) {
   const LaidOut text("The mayor slept in a poll station. The boat was delayed by a week.");
   for (const Layout& layout : text.layouts) EXPECT_TRUE(find_attributions(layout).empty());
+}
+
+TEST(Finding, TakesNoTimeForSomebodysView) {
+  const LaidOut text("For two weeks, the bridge was closed.");
+  EXPECT_TRUE(find_attributions(text.layouts[0]).empty());
 }
 
 TEST(Finding, LeavesOutWhatIsOnlyHypothetical) {

@@ -126,3 +126,35 @@ def test_grammar_can_be_left_out() -> None:
     assert [text[a.cue[0].start : a.cue[0].end] for a in found] == ["said"]
     without = tenor.Analyzer(grammar=False)
     assert [q.holder for q in pickle.loads(pickle.dumps(without)).document(text).quotes] == ["Jane Roe"]
+
+
+@pytest.mark.parametrize("grammar", [True, False])
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("Ana Lima tweeted the plan on Monday.", "Ana Lima", "tweeted"),
+        ("Lima pummeled the council over its plan.", "Lima", "pummeled"),
+        ("The mayor argued for a new bridge.", "The mayor", "argued for"),
+        ("Lima said she was safe. His opposition to the plan is known.", "His", "opposition to"),
+        ("To many voters, the plan was dead on arrival.", "many voters", "To"),
+        ("Trump lashed out at the council.", "Trump", "lashed out at"),
+    ],
+)
+def test_frames_that_need_no_tree(text: str, source: str, cue: str, grammar: bool) -> None:
+    found = tenor.Attributor(grammar=grammar).attributions(text)[-1]
+    assert [text[s.start : s.end] for s in (*found.source, *found.cue)] == [source, cue]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("Patient advocacy groups note that the bridge is safe.", "Patient advocacy groups", "note"),
+        ("A committee aide blasted the statement.", "A committee aide", "blasted"),
+        ("They got everything they wanted.", "they", "wanted"),
+        ("She went on to attack the council.", "She", "attack"),
+    ],
+)
+def test_frames_that_only_the_tree_shows(text: str, source: str, cue: str) -> None:
+    found = tenor.Attributor().attributions(text)
+    assert [text[s.start : s.end] for s in (*found[0].source, *found[0].cue)] == [source, cue]
+    assert not tenor.Attributor(grammar=False).attributions(text)

@@ -8,14 +8,21 @@ namespace tenor {
 /// prepositions that introduce content. Frames: s says, c that_clause, t to_do, o object, p object_as, w
 /// whether, g doing, a addressee, r remarks.
 inline constexpr std::string_view cue_list = R"(
-say state add write                              statement  0 0 s
+say state add                                    statement  0 0 s
+write                                            statement  0 0 s about,of
 note acknowledge report                          statement  0 0 so
 explain stress emphasize emphasise observe       statement  0 0 so
-argue assert declare remark maintain contend     statement  0 0 s
+maintain contend                                 statement  0 0 s
+assert declare                                   statement  0 0 so
+argue                                            statement  0 0 s for,against,over,about
+remark                                           statement  0 0 s on,upon
 announce reveal disclose confirm                 statement  0 0 so
-tweet post blog comment quip muse                statement  0 0 s
+tweet post blog                                  statement  0 0 so about
+quip muse                                        statement  0 0 s about
+comment                                          statement  0 0 s on,about
 mention cite outline discuss detail              statement  0 0 o
-joke testify recall recount relate narrate       statement  0 0 so
+recall recount relate narrate                    statement  0 0 so
+joke testify                                     statement  0 0 so about
 tell                                             statement  0 0 satw about
 inform remind notify                    statement  0 0 sa about,of
 assure reassure                                  statement  0 1 sa
@@ -24,9 +31,9 @@ shout yell whisper mutter scream chant cry       statement  0 0 r
 cheer holler howl growl grumble mumble murmur    statement  0 0 r
 groan moan sigh snap snarl bark bellow roar      statement  0 0 r
 thunder sneer scoff sniff drawl stammer blurt    statement  0 0 r
-crack riff read intone deadpan shoot_back        statement  0 0 r
-fire_back put_it tease sing                      statement  0 0 r
-exclaim gush crow enthuse opine fume vent        statement  0 0 s
+crack riff read intone deadpan put_it tease sing statement  0 0 r
+shoot_back fire_back hit_back                    statement  0 0 s at
+exclaim gush crow enthuse opine fume vent        statement  0 0 s about,over
 rant rave                                        statement  0 -1 - about,against,at
 weigh_in                                         statement  0 0 - on
 affirm attest aver avow profess concur           statement  0 0 s
@@ -45,7 +52,8 @@ reason                                           statement  0 0 s
 continue go_on begin interject chime_in          statement  0 0 r
 conclude                                         statement  0 0 s
 reiterate repeat echo                            statement  1 0 so
-point_out make_clear spell_out                   statement  0 0 so
+point_out make_clear spell_out lay_out set_out   statement  0 0 so
+set_forth put_forward put_forth bring_up         statement  0 0 o
 point hint allude refer                          statement  0 0 s to,at
 suggest recommend                                statement  1 1 sog
 propose                                          statement  1 1 sogt
@@ -78,7 +86,9 @@ call                                             judgement  0 0 o
 call                                             demand     0 1 - for
 call                                             demand     0 1 - on,upon
 compare liken                                    judgement  0 0 o
-think believe feel suppose reckon presume        belief     0 0 s
+feel suppose reckon presume                      belief     0 0 s
+believe                                          belief     0 0 s in
+think                                            belief     0 0 s of,about
 figure sense bet                          belief     0 0 s
 consider                                         belief     0 0 c
 imagine envision envisage                        belief     0 0 so
@@ -90,7 +100,8 @@ contemplate mull weigh                           belief     0 0 og
 accept trust                                     belief     1 1 so
 distrust mistrust                                belief     -1 -1 o
 consider deem regard view                        belief     0 0 og
-know realize realise understand learn            belief     0 0 s
+realize realise understand                       belief     0 0 s
+know learn                                       belief     0 0 s of,about
 doubt disbelieve                                 belief     -1 -1 sow
 expect anticipate foresee                        belief     0 0 sto
 assume guess suspect                             belief     0 0 s
@@ -112,22 +123,26 @@ dislike loathe resent despise detest abhor       belief     -1 -1 og
 envy disdain mourn rue tolerate                  belief     -1 -1 o
 marvel                                           statement  0 1 s at
 want                                             demand     1 1 to
-seek                                             demand     1 1 to
+seek                                             demand     1 1 t
 demand request                            demand     1 1 sot
 urge implore beg plead press exhort              demand     0 1 aot
 order instruct command direct                    demand     0 1 at
-appeal                                           demand     0 1 - for,to
+appeal                                           demand     0 1 - for
 beseech entreat pressure prod nudge       demand     0 1 at
 dare                                             demand     0 1 at
 mandate stipulate decree                         demand     1 1 so
-push lobby campaign                              demand     0 1 - for
+push lobby campaign press petition agitate       demand     0 1 - for
+push campaign argue crusade                      demand     0 -1 - against
+convince persuade                                demand     0 1 sat of
 advocate                                         demand     1 1 og
 encourage                                        demand     1 1 ot
 plan intend aim                                  belief     0 1 t
 promise pledge vow swear                         statement  1 1 sot to
 threaten                                         statement  -1 0 sot
-offer volunteer                                  statement  0 1 t
-decide resolve choose                            belief     0 1 st
+offer volunteer                                  statement  0 1 ot
+decide resolve choose                            belief     0 1 st on,against
+opt                                              belief     0 1 t for
+consent accede assent acquiesce                  belief     0 1 t to
 refuse                                           denial     -1 -1 to
 decline                                          denial     0 0 t
 deny refute rebut                                denial     -1 -1 sog
@@ -140,13 +155,28 @@ protest                                          judgement  -1 -1 so against
 rail hit_out lash_out                            judgement  0 -1 - at,against
 condemn denounce deplore criticize criticise     judgement  -1 -1 og
 blast slam bash assail attack mock ridicule      judgement  -1 -1 o
-lambast lambaste castigate rebuke chide scold    judgement  -1 -1 o
+lambast lambaste castigate                       judgement  -1 -1 o
+rebuke chide scold                               judgement  -1 -1 or
 vilify demonize demonise malign defame smear     judgement  -1 -1 o
 denigrate discredit revile excoriate upbraid     judgement  -1 -1 o
 reprimand reproach censure chastise trash knock  judgement  -1 -1 o
 skewer savage rip lampoon jeer boo heckle        judgement  -1 -1 o
 impugn downplay belittle trivialize              judgement  -1 -1 o
 go_after tear_into lay_into call_out shoot_down  judgement  -1 -1 o
+rip_into light_into write_off single_out         judgement  -1 -1 o
+vote_down turn_down talk_down put_down           judgement  -1 -1 o
+talk_up build_up                                 judgement  1 1 o
+hammer pummel roast pan flay needle              judgement  -1 -1 o
+contradict debunk undercut discount disprove     denial     -1 -1 o
+pronounce                                        judgement  0 0 o
+issue publish unveil circulate float             statement  0 0 o
+double_down                                      statement  0 1 - on
+back_away shy_away back_off                      judgement  0 -1 - from
+backpedal backtrack waver waffle hedge           judgement  0 -1 - on
+spar clash quarrel bicker feud differ diverge    judgement  0 0 - over,on,about
+balk bristle recoil scoff sneer jeer laugh       judgement  0 -1 - at
+align empathize                                  judgement  0 1 - with
+identify                                         belief     0 0 - with,as
 brush_off brush_aside shrug_off laugh_off        judgement  -1 -1 o
 play_down                                        judgement  -1 -1 o
 play_up                                          judgement  1 1 o

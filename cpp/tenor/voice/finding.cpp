@@ -7,7 +7,9 @@
 #include "tenor/voice/clause.h"
 #include "tenor/voice/complement.h"
 #include "tenor/voice/frames.h"
+#include "tenor/voice/inversion.h"
 #include "tenor/voice/labels.h"
+#include "tenor/voice/modality.h"
 #include "tenor/voice/nominal.h"
 #include "tenor/voice/passive.h"
 #include "tenor/voice/subject.h"
@@ -67,7 +69,8 @@ class Finder {
 
   bool may_take_complement(std::size_t i) const {
     const std::size_t group = l_.group_start(i);
-    return !l_.arcs().empty() && !(group > 0 && l_.tag(group - 1) == Tag::TO) && !is_hypothetical(i, group) &&
+    const bool infinitive = group > 0 && l_.tag(group - 1) == Tag::TO;
+    return !l_.arcs().empty() && (!infinitive || is_carried_on(l_, i)) && !is_hypothetical(l_, i) &&
            !l_.is_passive(i);
   }
 
@@ -114,9 +117,9 @@ class Finder {
       return;
     }
     if (asked(i, f)) return;
-    if (is_hypothetical(i, group)) return;
+    if (is_hypothetical(l_, i)) return;
     const bool past = l_.tag(i) == Tag::VBN || (l_.tag(i) == Tag::VBD && l_.word(i + 1) == "by");
-    const bool by_itself = past && !has_have(group, i);
+    const bool by_itself = past && !is_perfect(l_, i);
     if (by_itself || l_.is_passive(i)) {
       take_passive(l_, i, f);
       if (!f.content.empty()) return;
@@ -128,7 +131,7 @@ class Finder {
     if (group > 0 && l_.tag(i) == Tag::VBG && l_.word(group - 1) == "without") return;
     if (l_.tag(i) == Tag::VB && group == i && !is_plural_subject(i)) return;  // an imperative
     std::size_t after = f.cue.end;
-    const bool inverted = invert(i, group, f, after);
+    const bool inverted = take_inverted(l_, i, f, after);
     if (!inverted) {
       const bool participle = (l_.tag(i) == Tag::VBG || l_.word(i).ends_with("ing")) && group == i;
       const bool comma_before = group > 0 && l_.tag(group - 1) == Tag::comma;
@@ -149,26 +152,6 @@ class Finder {
     static constexpr auto within = std::to_array<std::string_view>(
         {"for", "of", "in", "to", "with", "from", "on", "at", "about", "than"});
     if (gerund && listed(l_.word(i - 1), within) && f.rule != "that-clause") f.content = {};
-  }
-
-  // "would support", "could say": what may be said has not been, but for "would like to".
-  bool is_hypothetical(std::size_t i, std::size_t group) const {
-    static constexpr auto wishes =
-        std::to_array<std::string_view>({"like", "love", "prefer", "hate", "welcome"});
-    if (listed(l_.word(i), wishes)) return false;
-    const bool had = l_.tag(i) == Tag::VBN || l_.tag(i) == Tag::VBD;  // "he'd said"
-    if (group > 0 &&
-        (l_.word(group - 1).ends_with("ll") ||
-         (!had && (l_.word(group - 1).ends_with("'d") || l_.word(group - 1).ends_with("\u2019d")))) &&
-        has_clitic_verb(l_, group - 1))
-      return true;
-    for (std::size_t k = group; k < i; ++k)
-      if (l_.tag(k) == Tag::MD) {
-        for (std::size_t j = k; j < i; ++j)
-          if (l_.word(j) == "have") return false;
-        return true;
-      }
-    return false;
   }
 
   // "He went on to say that ...": the subject is the verb's above it.
@@ -204,35 +187,6 @@ class Finder {
     return true;
   }
 
-  // "..., said Smith, a lawyer": the subject stands after the verb.
-  bool invert(std::size_t i, std::size_t group, Finding& f, std::size_t& after) const {
-    if (group == 0 || !(f.verb->frames & (says | remarks)) || l_.tag(i) == Tag::VBG) return false;
-    const bool quoted = l_.quotation(group - 1) >= 0;
-    if (!quoted && l_.tag(group - 1) != Tag::comma) return false;
-    const Phrase* next = l_.phrase_at(after);
-    if (!next || next->first != after || l_.is_time({next->first, next->end}) || l_.word(after) == "that")
-      return false;
-    auto source = speaker_from(l_, after);
-    if (!source) return false;
-    // A noun of the speaker's role that the tagger takes for a verb: "said Ohio delegate Ann Roe".
-    const Phrase* name = quoted && is_verb(l_.tag(source->end)) ? l_.phrase_at(source->end + 1) : nullptr;
-    if (name && name->first == source->end + 1 && is_name(l_.tag(name->head))) source->end = name->end;
-    const Tag tag = l_.tag(source->end);
-    const bool over = source->end >= end_ || tag == Tag::comma || tag == Tag::stop;
-    const bool ends = over || tag == Tag::IN || tag == Tag::colon ||
-                      (quoted && (tag == Tag::CC || is_adverb(tag) || tag == Tag::WP)) ||
-                      l_.is_time({source->end, std::min(source->end + 1, l_.size())});
-    if (!ends) return false;
-    if (!quoted && subject_of(l_, i)) {
-      // "Mandates are a burden, said Wilcox": a whole clause before, and after the verb no more than a name.
-      if (!over || !has_finite(l_, {0, group}) || (f.verb->frames & object) || begins_clause(l_, after, end_))
-        return false;
-    }
-    f.source = *source;
-    after = source->end;
-    return true;
-  }
-
   // "Leaders warn that", where the tagger takes "warn" for a bare infinitive.
   bool is_plural_subject(std::size_t i) const {
     const Phrase* p = l_.phrase_ending(i);
@@ -251,16 +205,6 @@ class Finder {
     for (std::size_t k = 0; k < end_; ++k)
       if (k != i && l_.quotation(k) < 0 && l_.is_finite(k)) return false;
     return true;
-  }
-
-  bool has_have(std::size_t group, std::size_t verb) const {
-    for (std::size_t i = group; i < verb; ++i)
-      if (l_.word(i) == "has" || l_.word(i) == "have" || l_.word(i) == "had" || l_.word(i) == "having") {
-        for (std::size_t j = i + 1; j < verb; ++j)
-          if (l_.word(j) == "been") return false;
-        return true;
-      }
-    return false;
   }
 
   // A content stops before the next cue of the same speaker, and before a later ", X said".

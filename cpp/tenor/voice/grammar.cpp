@@ -20,6 +20,12 @@ bool opens_adjunct(const Layout& l, std::size_t first) {
          l.word(first) == "after" || l.word(first) == "before" || l.word(first) == "without";
 }
 
+// "and that the plan was dead": said by the same verb.
+bool joins_that(const Layout& l, std::size_t first) {
+  while (l.tag(first) == Tag::comma || l.tag(first) == Tag::CC) ++first;
+  return l.word(first) == "that";
+}
+
 // The word whose arcs are a verb's: the participle for its auxiliary, the adjective or noun for a copula.
 std::size_t predicate_of(const Layout& l, std::size_t verb) {
   const Relation r = universal(l.arcs().relation(verb));
@@ -98,6 +104,7 @@ std::size_t governed_end(const Layout& l, std::size_t verb, Range within) {
     if (first <= within.first || l.quotation(first) >= 0) continue;
     // "accused Lima of lying", "described it as failing" name what is said of the object.
     if (r == Relation::advcl && !opens_adjunct(l, first)) continue;
+    if (r == Relation::conj && joins_that(l, first)) continue;
     end = std::min(end, first);
   }
   // A quotation after a colon is said, whatever it hangs on.

@@ -81,8 +81,39 @@ std::optional<Finding> poll(const Layout& l, std::size_t at, const Phrase& p) {
   f.cue = {at, at + 1};
   f.source = {p.first, p.end};
   f.rule = "in a poll";
-  const auto whole = l.phrase_from(p.first, false);
-  take_around(l, at, whole ? whole->end : p.end, f);
+  std::size_t after = p.end;
+  if (const auto whole = l.phrase_from(p.first, false)) after = whole->end;
+  // "In a poll released on Sunday, ...".
+  if (l.tag(after) == Tag::VBN || l.tag(after) == Tag::VBD || l.tag(after) == Tag::IN) {
+    while (after < l.size() && l.tag(after) != Tag::comma) ++after;
+    f.source.end = after;
+  }
+  take_around(l, at, after, f);
+  return f;
+}
+
+// "To many voters, the plan was dead", "for Lima, ...": whose view it is, at the head of a clause.
+std::optional<Finding> viewpoint(const Layout& l, std::size_t at) {
+  if (!(l.word(at) == "to" || l.word(at) == "for") || l.quotation(at) >= 0) return std::nullopt;
+  if (!(at == 0 || (at == 1 && l.tag(0) == Tag::CC))) return std::nullopt;
+  const auto source = speaker_from(l, at + 1);
+  if (!source || l.is_time(*source)) return std::nullopt;
+  std::size_t comma = source->end;
+  if (l.tag(comma) != Tag::comma && source->end > at + 2 && l.tag(source->end - 1) == Tag::comma) --comma;
+  if (l.tag(comma) != Tag::comma || !begins_clause(l, comma + 1, sentence_end(l))) return std::nullopt;
+  static constexpr auto amounts =
+      std::to_array<std::string_view>({"many", "some", "most", "several", "few", "those", "others", "both"});
+  const bool pronoun = l.tag(at + 1) == Tag::PRP && l.word(at + 1) != "it";
+  const bool group = listed(l.word(at + 1), amounts);
+  const bool person = std::any_of(l.names().begin(), l.names().end(), [&](const FoundName& name) {
+    return name.person && source->contains(name.range.first);
+  });
+  if (!pronoun && !group && !person) return std::nullopt;
+  Finding f;
+  f.cue = {at, at + 1};
+  f.source = *source;
+  f.rule = "for somebody";
+  take_around(l, at, comma, f);
   return f;
 }
 
@@ -120,6 +151,7 @@ std::optional<Finding> source_phrase(const Layout& l, std::size_t at) {
     take_around(l, at, source->end, f);
     return f;
   }
+  if (auto f = viewpoint(l, at)) return f;
   if (l.word(at) != "in" || l.quotation(at) >= 0) return std::nullopt;
   const Phrase* p = l.phrase_at(at + 1);
   if (!p || p->first != at + 1) return std::nullopt;

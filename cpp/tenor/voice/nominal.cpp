@@ -5,6 +5,7 @@
 #include <string>
 
 #include "tenor/voice/clause.h"
+#include "tenor/voice/grammar.h"
 #include "tenor/voice/noun_list.h"
 #include "tenor/voice/subject.h"
 
@@ -43,7 +44,12 @@ class Nominals {
   void noun(const Phrase& p) {
     const auto* entries = Cues::nouns().find(l_.word(p.head));
     if (!entries || is_name(l_.tag(p.head))) return;
-    const Cue& cue = *entries->front();
+    for (const Cue* cue : *entries)
+      if (introduced(*cue, p)) return;
+  }
+
+  // A noun with one of its complements, and whose it is.
+  bool introduced(const Cue& cue, const Phrase& p) {
     Finding f;
     f.verb = &cue;
     f.cue = {p.head, p.head + 1};
@@ -54,21 +60,25 @@ class Nominals {
     for (int hops = 0; hops < 3; ++hops) {
       with = complement(cue, at);
       if (!with.empty()) break;
-      if (l_.tag(at) != Tag::IN || l_.quotation(at) >= 0) return;
+      if (l_.tag(at) != Tag::IN || l_.quotation(at) >= 0) return false;
       const Phrase* next = l_.phrase_at(at + 1);
-      if (!next || next->first != at + 1) return;
+      if (!next || next->first != at + 1) return false;
       if (is_agent_preposition(l_.word(at)) && f.source.empty()) f.source = {next->first, next->end};
       at = next->end;
     }
-    if (with.empty() || !take(f, at, with)) return;
+    if (with.empty() || !take(f, at, with)) return false;
+    const std::size_t governed = l_.arcs().subtree(p.head).end;
+    if (!l_.arcs().empty() && f.content.first + 1 < governed)
+      f.content.end = std::min(f.content.end, governed);
     if (f.source.empty()) f.source = agent_after(f.content.end);
     if (f.source.empty()) f.source = subject_of_light_verb(p);
     f.rule = with == "that"    ? "noun and that-clause"
              : with == "to_do" ? "noun and infinitive"
                                : "noun and preposition";
     // "concerns that the bank may fail": whose, is not told.
-    if (f.source.empty() && !(with == "that" && f.verb->kind != Kind::statement)) return;
+    if (f.source.empty() && !(with == "that" && f.verb->kind != Kind::statement)) return false;
     add(f, p.first);
+    return true;
   }
 
   void adjective(std::size_t i) {
@@ -83,16 +93,17 @@ class Nominals {
          "seems",   "seemed",   "appear", "appears",  "appeared", "feel", "feels",   "felt",  "remain",
          "remains", "remained", "become", "becomes",  "became",   "grew", "growing", "sound", "sounds",
          "sounded", "looks",    "looked", "becoming", "getting",  "got"});
-    if (be == 0 || !listed(l_.word(be - 1), copulas)) return;
+    if (be == 0) return;
     const Cue& cue = *entries->front();
     Finding f;
     f.verb = &cue;
-    f.cue = {be - 1, i + 1};
+    const bool copula = listed(l_.word(be - 1), copulas);
+    f.cue = {copula ? be - 1 : i, i + 1};
     std::size_t at = i + 1;
     const std::string_view with = complement(cue, at);
     const bool clause = with.empty() && cue.introduces("that") && begins_clause(l_, at, end_);
     if (with.empty() && !clause) return;
-    const auto subject = subject_of(l_, be - 1);
+    const auto subject = copula ? subject_of(l_, be - 1) : bearer(i, be - 1);
     if (!subject || l_.word(subject->first) == "it" || l_.word(subject->first) == "that") return;
     f.source = *subject;
     if (clause ? (f.content = {at, end_}, false) : !take(f, at, with)) return;
@@ -100,10 +111,21 @@ class Nominals {
     add(f, f.cue.first);
   }
 
+  // Whose an adjective without a verb of its own is: "they're fond of", "confident and aware of", "left many
+  // afraid that", "with voters worried that".
+  [[nodiscard]] std::optional<Range> bearer(std::size_t adjective, std::size_t before) const {
+    if (has_clitic_verb(l_, before) && is_nominative(l_.word(before))) return Range{before, before + 1};
+    const Relation r = l_.arcs().relation(adjective);
+    if (l_.arcs().empty() || r == Relation::amod || r == Relation::root) return std::nullopt;
+    if (const auto own = subject_by_arcs(l_, adjective)) return own;
+    const auto shared = shared_by_arcs(l_, adjective);
+    return shared ? std::optional(shared->subject) : std::nullopt;
+  }
+
   // "reportedly", "seems to": somebody's report or impression, nobody named.
   void evidential(std::size_t i) {
-    static constexpr auto hearsay = std::to_array<std::string_view>(
-        {"reportedly", "allegedly", "supposedly", "purportedly", "apparently"});
+    static constexpr auto hearsay =
+        std::to_array<std::string_view>({"reportedly", "allegedly", "supposedly", "purportedly"});
     static constexpr auto impressions =
         std::to_array<std::string_view>({"seem", "seems", "seemed", "appear", "appears", "appeared"});
     Finding f;
@@ -190,6 +212,9 @@ class Nominals {
   Range subject_of_light_verb(const Phrase& p) const {
     std::size_t verb = p.first;
     while (verb > 0 && is_adverb(l_.tag(verb - 1))) --verb;
+    // By the tree its object, wherever it stands.
+    const std::size_t above = l_.arcs().head(p.head);
+    if (above < p.first && l_.arcs().relation(p.head) == Relation::obj) verb = above + 1;
     if (verb == 0 || !is_verb(l_.tag(verb - 1)) || !listed(l_.word(verb - 1), light_verbs)) return {};
     const auto subject = subject_of(l_, verb - 1);
     return subject ? *subject : Range{};

@@ -61,6 +61,20 @@ distrust mistrust hatred dislike                 judgement  -1 of
 hope                                             belief     1 that,of,for
 optimism pessimism                               belief     0 that,about
 desire wish                                      demand     1 to_do,for
+support backing                                  judgement  1 for,of
+opposition objection resistance                  judgement  -1 to
+hostility aversion antipathy                     judgement  -1 to,toward,towards
+respect appreciation sympathy affection          judgement  1 for,of
+enthusiasm preference                            judgement  1 for
+decision choice                                  belief     0 to_do
+plan goal                                        belief     0 to_do,for,of
+advice                                           demand     1 that,to_do,on,about
+response answer reply reaction                   statement  0 to
+reference                                        statement  0 to
+tribute                                          judgement  1 to
+message idea                                     statement  0 that,of
+agreement                                        belief     1 that,to_do,on
+disagreement                                     belief     -1 over,with,on,about
 demand                                           demand     1 that,for
 call plea                                        demand     1 for,to_do
 proposal                                         demand     1 that

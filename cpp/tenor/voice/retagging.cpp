@@ -37,6 +37,7 @@ class Retagger {
     const Upos upos = arcs_.upos(i);
     const Relation relation = arcs_.relation(i);
     if (l_.word(i) == "to") return upos == Upos::PART && relation == Relation::mark ? Tag::TO : tag;
+    if (l_.word(i) == "that" && upos == Upos::SCONJ) return Tag::IN;
     if (upos == Upos::VERB) {
       if (!is_verb(tag)) return is_nominal(tag) ? verb_tag(i) : tag;
       const bool alone = (helped_[i] & ~static_cast<unsigned>(subject)) == 0;

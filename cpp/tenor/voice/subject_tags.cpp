@@ -225,6 +225,13 @@ class SubjectFinder {
   const Layout& l_;
 };
 
+// "Lima, in an interview, said": what belongs to the verb.
+bool adverbial(const Layout& l, std::size_t i) {
+  static constexpr auto words = std::to_array<std::string_view>(
+      {"in", "on", "at", "during", "after", "before", "by", "speaking", "asked", "through"});
+  return listed(l.word(i), words);
+}
+
 }  // namespace
 
 std::optional<Range> subject_by_tags(const Layout& l, std::size_t verb) {
@@ -233,7 +240,9 @@ std::optional<Range> subject_by_tags(const Layout& l, std::size_t verb) {
   while (!found->empty() && l.tag(found->end - 1) == Tag::comma) --found->end;
   // ", who ..." only adds.
   for (std::size_t i = found->first + 1; i + 1 < found->end; ++i)
-    if (l.tag(i) == Tag::comma && (is_relative(l.tag(i + 1)) || l.tag(i + 1) == Tag::WPS)) found->end = i;
+    if (l.tag(i) == Tag::comma &&
+        (is_relative(l.tag(i + 1)) || l.tag(i + 1) == Tag::WPS || adverbial(l, i + 1)))
+      found->end = i;
   if (found->empty()) return std::nullopt;
   return found;
 }

@@ -17,7 +17,7 @@ class Valency {
     // "Senators supporting the bill": no more than which ones.
     const bool apart = verb_ > 0 && l_.tag(verb_ - 1) == Tag::comma;
     if (arcs_.upos(verb_) != Upos::VERB || (arcs_.relation(verb_) == Relation::acl && !apart)) return;
-    if (!(prepositional() || clause(Relation::xcomp) || clause(Relation::ccomp) || object())) return;
+    if (!(prepositional() || clause(Relation::xcomp) || clause(Relation::ccomp) || object() || gap())) return;
     f_.source = speaker_by_arcs(l_, verb_);
     if (f_.source.empty() || f_.content.contains(f_.source.first)) f_.content = {};
     f_.conjoined = f_.source.first > verb_ || !subject_by_arcs(l_, verb_);
@@ -83,6 +83,27 @@ class Valency {
       all.end = more.end;
     }
     return set(all, "object");
+  }
+
+  // "The bill, which Lima called dead", "everything they wanted": the object stands before the verb.
+  bool gap() {
+    if (!takes(tenor::object | to_do) || arcs_.relation(verb_) != Relation::acl_relcl) return false;
+    const std::size_t antecedent = arcs_.head(verb_);
+    const std::size_t first = arcs_.subtree(verb_).first;
+    const auto own = subject_by_arcs(l_, verb_);
+    if (!own || antecedent >= first || is_relative(l_.tag(own->first)) || l_.word(own->first) == "that")
+      return false;
+    const bool relative =
+        own->first > 0 && (is_relative(l_.tag(own->first - 1)) || l_.word(own->first - 1) == "that");
+    const Range content =
+        relative ? Range{own->first - 1, own->first} : noun_phrase(l_, antecedent, {0, first});
+    if (!set(content, "relative clause")) return false;
+    f_.before = true;
+    const Range all = arcs_.subtree(verb_);
+    const std::size_t next = f_.cue.end;
+    if (next < all.end && (l_.word(next) == "as" || arcs_.relation(next) == Relation::xcomp))
+      f_.resumed = without_marks(l_, {next, std::min(all.end, end_)});
+    return true;
   }
 
   const Layout& l_;

@@ -1,0 +1,29 @@
+#include "tenor/voice/need.h"
+
+#include <gtest/gtest.h>
+
+#include "models.h"
+
+namespace tenor {
+namespace {
+
+bool needs(std::string_view text) {
+  const Reading reading = read(text, Segmenter());
+  const auto quoted = quotations(reading);
+  return needs_tree(lay_out(reading, shipped_tagger().tag(reading), quoted, nullptr)[0]);
+}
+
+TEST(Need, ReadsNoTreeWhereTagsSuffice) {
+  EXPECT_FALSE(needs("The bridge fell on Sunday."));
+  EXPECT_FALSE(needs("\"We know that the bridge fell,\" the mayor said."));
+  EXPECT_FALSE(needs("The mayor said that the bridge was safe."));
+}
+
+TEST(Need, ReadsATreeWhereTagsLeaveACueOrSeeAMereObject) {
+  EXPECT_TRUE(needs("The mayor rejected the plan."));
+  EXPECT_TRUE(needs("A committee aide blasted the statement."));
+  EXPECT_TRUE(needs("Patient advocacy groups note that the bridge is safe."));
+}
+
+}  // namespace
+}  // namespace tenor
