@@ -71,6 +71,32 @@ TEST(Counter, DoesNotDependOnThreads) {
   for (unsigned threads : {2U, 3U, 8U}) EXPECT_EQ(count(texts, options, threads), one);
 }
 
+// More than threads read in one stretch.
+TEST(Counter, CountsLongDocumentsByStretches) {
+  std::vector<std::string> texts;
+  for (std::size_t i = 0; i < 12; ++i) {
+    std::string text = "start" + std::to_string(i) + " ";
+    for (std::size_t words = 0; words < 300000; ++words) text += words % (i + 2) == 0 ? "aa " : "bbb ";
+    texts.push_back(text);
+  }
+  const ReaderOptions options{lowered, Unit::word, 2, 1, 2};
+  EXPECT_EQ(count(texts, options, 2), count(texts, options));
+}
+
+TEST(Counter, LearnsWithoutRowsWhatItLearnsWithThem) {
+  const std::vector<Document> documents{Document("bb aa bb"), Document("cc bb aa"), Document("")};
+  for (const unsigned threads : {1U, 2U}) {
+    Counter counter({lowered, Unit::word, 2, 1, 2}, std::vector<std::string>{}, threads, false);
+    counter.add(documents);
+    counter.finish();
+    EXPECT_EQ(counter.documents(), 3U);
+    EXPECT_EQ(counter.document_frequencies(),
+              (std::vector<std::int64_t>{2, 1, 2, 2, 1, 1}));  // aa aa_bb bb bb_aa cc cc_bb
+    EXPECT_EQ(counter.take_matrix<float>().columns.size(), 0U);
+    EXPECT_EQ(counter.take_vocabulary().term(5), "cc bb");
+  }
+}
+
 TEST(Counter, LooksUpOnlyWhatItIsGiven) {
   const std::vector<std::string> terms{"zulu", "alpha beta", "foo  bar"};
   const auto vocabulary = std::make_shared<const Vocabulary>(terms, std::vector<std::string>{"the"}, false);

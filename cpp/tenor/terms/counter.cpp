@@ -76,8 +76,8 @@ Counter::Counter(ReaderOptions options, std::shared_ptr<const Vocabulary> vocabu
     : state_(std::make_unique<State>()) {
   state_->options = options;
   state_->vocabulary = std::move(vocabulary);
+  state_->vocabulary->index();
   for (unsigned i = 0; i < std::max(1U, threads); ++i) {
-    if (i == 0) state_->vocabulary->index();
     state_->looking.push_back({Looking(state_->vocabulary.get()), Reader<Looking>(options)});
   }
 }

@@ -43,7 +43,7 @@ class GramTable {
   void prefetch(std::uint64_t pair) const { __builtin_prefetch(&slots_[hash(pair) & mask_]); }
   void prefetch_pair(std::uint64_t pair) const {
     const std::uint32_t slot = slots_[probe(pair, [](std::uint32_t) { return true; })] & number_mask();
-    __builtin_prefetch(grams_.data() + slot - 1);
+    __builtin_prefetch(grams_.data() + (slot - (slot != 0 ? 1 : 0)));
   }
 
   /// The term (with `gram_bit`), or WordIndex::none.
