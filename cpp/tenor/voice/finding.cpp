@@ -7,6 +7,7 @@
 #include "tenor/voice/clause.h"
 #include "tenor/voice/complement.h"
 #include "tenor/voice/frames.h"
+#include "tenor/voice/introduction.h"
 #include "tenor/voice/inversion.h"
 #include "tenor/voice/labels.h"
 #include "tenor/voice/modality.h"
@@ -34,6 +35,7 @@ class Finder {
     shorten();
     std::erase_if(out_, [](const Finding& f) { return f.content.empty() && !f.loose && !f.following; });
     add_nominals(l_, out_);
+    add_introduced(l_, out_);
     return std::move(out_);
   }
 
