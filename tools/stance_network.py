@@ -17,7 +17,7 @@ from stance_examples import PLACES, Inventory, Windows
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-WIDTH, DILATIONS = 48, (1, 2)
+WIDTH, DILATIONS = 48, (1, 2, 4)
 DROPOUT, WORD_DROPOUT = 0.1, 0.08
 #: How often the target of a labelled example is hidden.
 MASKED = 0.4

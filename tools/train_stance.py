@@ -43,7 +43,7 @@ class Recipe(NamedTuple):
 
     width: int = WIDTH
     dilations: tuple[int, ...] = DILATIONS
-    steps: int = 2400
+    steps: int = 6000
     size: int = 256
     rate: float = 3e-3
     seed: int = 5
