@@ -21,7 +21,7 @@ namespace {
 constexpr double rule_weight = 0.75;
 
 // What is said of a target counts where words and model together are this clear about a sign (log-odds),
-constexpr double least_linked = 2;
+constexpr double least_linked = 1.75;
 // and, in the main clause of a quotation, where the model leaves less than this to neutral.
 constexpr double most_neutral = 0.4;
 // The same for what somebody calls it.
