@@ -1,26 +1,14 @@
 """Documents in Arrow's memory: read where they lie, with the answers that lists get."""
 
 import numpy as np
-import pandas as pd
-import polars as pl
 import pyarrow as pa
 import pytest
+from arrow_kinds import KINDS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import tenor
 
-KINDS = {
-    "utf8": pa.array,
-    "large": lambda t: pa.array(t, pa.large_string()),
-    "view": lambda t: pa.array(t, pa.string_view()),
-    "dictionary": lambda t: pa.array(t).dictionary_encode(),
-    "slice": lambda t: pa.array(["gone", *t]).slice(1),
-    "chunks": lambda t: pa.chunked_array([t[:1], t[1:]], pa.string()),
-    "polars": pl.Series,
-    "pandas": lambda t: pd.Series(t, dtype="string[pyarrow]"),
-    "objects": pd.Series,
-}
 # Blocks of sixteen bytes with what is not ASCII at every place of them, and what lower-cases by its neighbours.
 texts = st.lists(
     st.one_of(st.text("aB é\u2019Σİ", max_size=40), st.text(max_size=20).filter(lambda t: t.isprintable())), min_size=1
