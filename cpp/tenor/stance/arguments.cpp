@@ -164,9 +164,7 @@ bool is_passive_verb(const Layout& l, std::size_t verb) {
   const std::size_t group = l.group_start(verb);
   if (group < verb && l.tag(group) != Tag::RB) return false;
   // A participle takes no object: one with an object is a past tense.
-  if (l.phrase_from(verb + 1, false)) return false;
-  const std::size_t object = object_by_tree(l, verb);
-  return object == Arcs::none || object < verb;
+  return !l.phrase_from(verb + 1, false);
 }
 
 }  // namespace tenor

@@ -222,7 +222,7 @@ class Finder {
     put(j);
   }
 
-  // An object that does not follow its verb: "a plan, which they rejected".
+  // An object that does not follow its verb ("a plan, which they rejected"), or is none by its tags.
   Range elsewhere(std::size_t verb) const {
     const std::size_t head = object_by_tree(l_, verb);
     if (head != Arcs::none && !is_relative(l_.tag(head))) return phrase_of(l_, head);

@@ -65,8 +65,8 @@ bool is_only_a_time(const Layout& layout, std::size_t word) {
   return layout.is_time({word, word + 1}) && !listed(layout.word(word), both);
 }
 
-// "US Ambassador to Germany Richard Grenell", "United Nations envoy": where the person's own name begins in a
-// run of names that opens with an office and its place; the run's first word where it is one name.
+// "US Ambassador to Germany Richard Grenell": where the person's own name begins in a run of names that
+// follows an office or opens with one, or with a body; the run's first word where it is one name.
 std::size_t person_start(const Layout& layout, Range run) {
   const auto is_office = [&](std::size_t i) { return (kind_of(layout.word(i)) & title) != 0; };
   bool office = run.first > 1 && is_office(run.first - 2) &&
