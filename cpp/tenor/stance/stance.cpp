@@ -1,16 +1,14 @@
 #include "tenor/stance/stance.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <optional>
 
 #include "tenor/stance/arguments.h"
 #include "tenor/stance/judgement.h"
+#include "tenor/stance/speaker.h"
 #include "tenor/stance/tree_arguments.h"
 #include "tenor/stance/view_holder.h"
-#include "tenor/text/listed.h"
-#include "tenor/text/unicode.h"
 #include "tenor/voice/clause.h"
 #include "tenor/voice/holder.h"
 
@@ -26,51 +24,6 @@ constexpr double least_linked = 1.75;
 constexpr double most_neutral = 0.4;
 // The same for what somebody calls it.
 constexpr double least_described = 0.5;
-
-// Somebody's words in one sentence.
-struct Said {
-  const Attribution* attribution;
-  Range words;
-};
-
-// The attributions that speak in each sentence, by content, and those whose cue stands in it.
-struct BySentence {
-  std::vector<std::vector<const Attribution*>> spoken, cued;
-};
-
-BySentence index(const Reading& reading, const std::vector<Attribution>& attributions) {
-  const auto& sentences = reading.sentences;
-  BySentence out{std::vector<std::vector<const Attribution*>>(sentences.size()),
-                 std::vector<std::vector<const Attribution*>>(sentences.size())};
-  for (const Attribution& a : attributions) {
-    out.cued[a.sentence].push_back(&a);
-    for (const Span& content : a.content) {
-      auto at = std::lower_bound(sentences.begin(), sentences.end(), content.begin,
-                                 [](const Sentence& s, std::size_t byte) { return s.span.end <= byte; });
-      for (; at != sentences.end() && at->span.begin < content.end; ++at) {
-        auto& here = out.spoken[static_cast<std::size_t>(at - sentences.begin())];
-        if (here.empty() || here.back() != &a) here.push_back(&a);
-      }
-    }
-  }
-  return out;
-}
-
-std::vector<Said> said_in(const Layout& layout, const std::vector<const Attribution*>& spoken) {
-  std::vector<Said> out;
-  for (const Attribution* a : spoken) {
-    for (const Span& content : a->content) {
-      Range words;
-      for (std::size_t i = 0; i < layout.size(); ++i) {
-        if (!content.overlaps(layout.span({i, i + 1}))) continue;
-        if (words.empty()) words.first = i;
-        words.end = i + 1;
-      }
-      if (!words.empty()) out.push_back({a, words});
-    }
-  }
-  return out;
-}
 
 bool is_third_person(std::string_view w) {
   return w == "he" || w == "she" || w == "they" || w == "it" || w == "his" || w == "her" || w == "their" ||
@@ -94,7 +47,7 @@ class Reader {
          const std::vector<Attribution>& attributions, const Scorer* scorer, const TargetModel* model,
          const TargetMatcher& targets, bool discover)
       : reading_(reading),
-        by_sentence_(index(reading, attributions)),
+        speakers_(reading, attributions),
         scorer_(scorer),
         targets_(targets),
         discover_(discover),
@@ -115,17 +68,8 @@ class Reader {
   std::vector<Stance> take() { return std::move(out_); }
 
  private:
-  const Said* around(const std::vector<Said>& said, std::size_t word) const {
-    const Said* best = nullptr;
-    for (const Said& s : said)
-      if (s.words.contains(word) &&
-          (!best || s.words.end - s.words.first < best->words.end - best->words.first))
-        best = &s;
-    return best;
-  }
-
   void read(const Layout& layout) {
-    const std::vector<Said> said = said_in(layout, by_sentence_.spoken[layout.sentence()]);
+    const std::vector<Said> said = speakers_.said_in(layout);
     std::vector<Range> ranges;
     for (const Said& s : said) ranges.push_back(s.words);
     const std::vector<Mention> mentions = targets_.mentions(layout);
@@ -151,19 +95,9 @@ class Reader {
                      [](const Stance& a, const Stance& b) { return a.mention < b.mention; });
   }
 
-  // Who speaks. An article that says "I" or "we" speaks for itself; whom it calls "you" or asks for by "who"
-  // it does not name.
-  static std::string speaker_of(const Attribution& said) {
-    static constexpr auto asking =
-        std::to_array<std::string_view>({"who", "which", "what", "that", "whoever", "whom", "whose"});
-    const std::string folded = fold(said.holder);
-    if (is_first_person(folded)) return "outlet";
-    return is_second_person(folded) || listed(folded, asking) ? std::string() : said.holder;
-  }
-
   std::string holder_of(const Layout& layout, const Judgement& j, const std::vector<Said>& said,
                         int& depth) const {
-    const Said* speaker = around(said, j.word);
+    const Said* speaker = innermost(said, j.word);
     depth = speaker ? speaker->attribution->depth : 0;
     if (j.holder.empty()) return speaker ? speaker_of(*speaker->attribution) : "";
     const std::string_view word = layout.word(j.holder.first);
@@ -175,14 +109,14 @@ class Reader {
     if (one_word && by_themselves && !speaker) return "outlet";
     // The judging verb is a cue: its holder is known.
     const Span verb = layout.span({j.verb, j.verb + 1});
-    for (const Attribution* a : by_sentence_.cued[layout.sentence()])
+    for (const Attribution* a : speakers_.cued_in(layout))
       if (!a->cue.empty() && a->cue[0].overlaps(verb)) {
         depth = a->depth;
         return speaker_of(*a);
       }
     // The words of an attribution in this sentence: its holder is known, and the verb may be its cue.
     const Span words = layout.span(j.holder);
-    for (const Attribution* a : by_sentence_.cued[layout.sentence()]) {
+    for (const Attribution* a : speakers_.cued_in(layout)) {
       if (a->source.empty() || !a->source[0].overlaps(words)) continue;
       if (one_word && by_themselves) break;
       depth = a->depth;
@@ -206,7 +140,7 @@ class Reader {
   void weigh(const Layout& layout, const Mention& mention, const std::vector<Said>& said) {
     const Probabilities p = model_->polarity(layout.span(mention.words));
     const auto best = static_cast<int>(std::max_element(p.begin(), p.end()) - p.begin()) - 1;
-    const Said* speaker = around(said, mention.words.first);
+    const Said* speaker = innermost(said, mention.words.first);
     push(layout, speaker ? speaker_of(*speaker->attribution) : "outlet", targets_.name(mention.target),
          layout.span(mention.words), best, p, speaker ? speaker->attribution->depth : 0);
   }
@@ -260,7 +194,7 @@ class Reader {
   }
 
   const Reading& reading_;
-  BySentence by_sentence_;
+  Speakers speakers_;
   const Scorer* scorer_;
   std::optional<TargetReader> model_;
   const TargetMatcher& targets_;
