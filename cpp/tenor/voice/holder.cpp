@@ -2,129 +2,18 @@
 
 #include <algorithm>
 
-#include "tenor/text/listed.h"
 #include "tenor/voice/names.h"
 #include "tenor/voice/titles.h"
 
 namespace tenor {
 namespace {
 
-std::string join(const std::vector<std::string>& words) {
-  std::string out;
-  for (const std::string& word : words) (out += out.empty() ? "" : " ") += word;
-  return out;
-}
+using Name = NameIndex::Name;
 
 // How far back "the minister" or "she" may reach, in mentions.
 constexpr std::ptrdiff_t reach = 60;
 
 }  // namespace
-
-std::string Holders::role_of(const Layout& layout, const FoundName& found) {
-  std::string_view role = layout.word(found.role);
-  if (role.ends_with('.')) role.remove_suffix(1);
-  return std::string(role);
-}
-
-Holders::Holders(const std::vector<Layout>& layouts) : places_(layouts.size()) {
-  std::string key;
-  for (std::size_t s = 0; s < layouts.size(); ++s) {
-    const Layout& layout = layouts[s];
-    for (const FoundName& found : layout.names()) {
-      key.clear();
-      for (std::size_t i = found.range.first; i < found.range.end; ++i)
-        (key.empty() ? key : key.append(1, ' ')).append(plain(bare(layout.word(i))));
-      const auto [entry, fresh] = by_words_.try_emplace(key, names_.size());
-      places_[s].push_back(entry->second);
-      if (fresh) {
-        std::vector<std::string> words;
-        for (std::size_t i = found.range.first; i < found.range.end; ++i)
-          words.push_back(plain(bare(layout.word(i))));
-        names_.push_back({std::string(bare(layout.text(found.range))), std::move(words),
-                          role_of(layout, found), found.gender, found.person, found.place});
-      } else {
-        Name& same = names_[entry->second];
-        if (same.role.empty()) same.role = role_of(layout, found);
-        if (same.gender == 0) same.gender = found.gender;
-        same.person = same.person || found.person;
-      }
-      // "Syrian Democratic Forces (SDF)"
-      const std::size_t open = found.range.end;
-      if (layout.tag(open) == Tag::open && layout.tag(open + 2) == Tag::close)
-        by_initials_[std::string(layout.word(open + 1))].push_back(entry->second);
-    }
-  }
-  index();
-}
-
-void Holders::index() {
-  for (std::size_t i = 0; i < names_.size(); ++i)
-    if (names_[i].words.size() > 1) by_last_[names_[i].words.back()].push_back(i);
-  // What is learnt of a surname holds for the full name: "Mr. Ushakov".
-  for (const Name& n : names_) {
-    if (n.words.size() != 1) continue;
-    const auto full = by_last_.find(n.words[0]);
-    if (full == by_last_.end()) continue;
-    for (const std::size_t i : full->second) {
-      if (names_[i].gender == 0) names_[i].gender = n.gender;
-      // Who is called by the last word alone has a surname: "Hatice Cengiz", "Cengiz".
-      names_[i].person = names_[i].person || n.person || two_names(names_[i].words);
-      if (names_[i].role.empty()) names_[i].role = n.role;
-    }
-  }
-  for (std::size_t i = 0; i < names_.size(); ++i) {
-    const Name& n = names_[i];
-    by_full_[n.full].push_back(i);
-    if (n.person && !n.role.empty()) by_role_[n.role].push_back(i);
-    if (n.words.size() < 2) continue;
-    if (n.person) by_first_[n.words.front()].push_back(i);
-    std::string initials;
-    for (const std::string& word : n.words) initials += word[0];
-    by_initials_[initials].push_back(i);
-  }
-  for (const Name& n : names_) {
-    const Name* full = lookup(n.words);
-    fullest_.push_back(full ? static_cast<std::size_t>(full - names_.data()) : fullest_.size());
-  }
-}
-
-const Holders::Name* Holders::named(const std::string& full) const {
-  const auto found = by_full_.find(full);
-  return found == by_full_.end() ? nullptr : &names_[found->second[0]];
-}
-
-const Holders::Name* Holders::lookup(const std::vector<std::string>& words) const {
-  const Name* best = nullptr;
-  auto longest = [&](const Index& index, const std::string& key, auto fits) {
-    const auto found = index.find(key);
-    if (found == index.end()) return;
-    // The first few of a name's longer forms are enough, however many an endless text has.
-    for (std::size_t k = 0; k < found->second.size() && k < 50; ++k) {
-      const Name& n = names_[found->second[k]];
-      if (n.words.size() > words.size() && n.words.size() <= 5 &&
-          (!best || n.words.size() > best->words.size()) && fits(n))
-        best = &n;
-    }
-  };
-  longest(by_last_, words.back(), [&](const Name& n) {
-    // A surname alone is a person's; "Street" is not "Wall Street".
-    return std::equal(words.rbegin(), words.rend(), n.words.rbegin()) && (n.person || words.size() > 1);
-  });
-  if (!best && words.size() == 1) {
-    longest(by_first_, words[0], [](const Name&) { return true; });
-    // An acronym: "AU" for "African Union", where the name is spelt out.
-    if (!best) longest(by_initials_, words[0], [](const Name&) { return true; });
-  }
-  if (best) return best;
-  const auto same = by_words_.find(join(words));
-  return same == by_words_.end() ? nullptr : &names_[same->second];
-}
-
-// Two words of which none is that of a body: "Hatice Cengiz", not "NBC News".
-bool Holders::two_names(const std::vector<std::string>& words) {
-  return words.size() == 2 && std::none_of(words.begin(), words.end(),
-                                           [](const std::string& w) { return listed(w, institutions); });
-}
 
 std::string Holders::pronoun(const Layout& layout, std::size_t at, std::string_view not_them) const {
   const std::string_view word = layout.word(at);
@@ -133,14 +22,14 @@ std::string Holders::pronoun(const Layout& layout, std::size_t at, std::string_v
   const bool they = word == "they" || word == "them" || word == "their";
   auto fits = [&](const std::string& holder) {
     if (holder == not_them) return false;
-    const Name* known = named(holder);
+    const Name* known = names_.named(holder);
     const bool several = holder.find("; ") != std::string::npos;
     if (he || she) {
       if (several) return false;
       // "the minister", but no longer phrase: that is no person's.
       const auto words = std::count(holder.begin(), holder.end(), ' ') + 1;
       if (!known) return words <= 4 && (holder.starts_with("the ") || holder.starts_with("The "));
-      return !known->place && (known->person || two_names(known->words)) && known->gender != (he ? -1 : 1);
+      return NameIndex::may_be_person(*known) && known->gender != (he ? -1 : 1);
     }
     if (they) return several || !known || !known->person;
     return word.starts_with("it") && known && !known->person && !several;
@@ -150,14 +39,13 @@ std::string Holders::pronoun(const Layout& layout, std::size_t at, std::string_v
     for (std::size_t k = 0; k < layout.names().size(); ++k) {
       const Range name = layout.names()[k].range;
       if (name.end >= at || layout.quotation(name.first) != layout.quotation(at)) break;
-      const std::string& full = names_[fullest_[places_[layout.sentence()][k]]].full;
+      const std::string& full = names_.fullest(layout, k);
       if (!layout.possessive(name.end - 1) && fits(full)) return full;
     }
   // Who is known for a man or a woman, or is called by the surname alone, comes before who may be no person.
   const auto surely = [&](const std::string& holder) {
-    const Name* known = named(holder);
-    return known && fits(holder) &&
-           (known->person || known->gender != 0 || by_words_.contains(known->words.back()));
+    const Name* known = names_.named(holder);
+    return known && fits(holder) && (known->person || known->gender != 0 || names_.has(known->words.back()));
   };
   if (he || she)
     for (const auto* list : {&speakers_, &recent_})
@@ -171,9 +59,9 @@ std::string Holders::pronoun(const Layout& layout, std::size_t at, std::string_v
 
 std::string Holders::by_role(const std::string& noun) const {
   for (auto at = recent_.rbegin(); at != recent_.rend() && at - recent_.rbegin() < reach; ++at)
-    if (const Name* n = named(*at); n && n->role == noun) return n->full;
-  const auto first = by_role_.find(noun);
-  return first == by_role_.end() ? std::string() : names_[first->second[0]].full;
+    if (const Name* n = names_.named(*at); n && n->role == noun) return n->full;
+  const Name* first = names_.with_role(noun);
+  return first ? first->full : std::string();
 }
 
 std::string Holders::one(const Layout& layout, Range source) const {
@@ -202,7 +90,7 @@ std::string Holders::one(const Layout& layout, Range source) const {
     return words;
   };
   auto full = [&](Range range) {
-    const Name* name = lookup(words_of(range));
+    const Name* name = names_.lookup(words_of(range));
     return name ? name->full : std::string(bare(layout.text(range)));
   };
   if (titled) {
@@ -242,8 +130,7 @@ std::string Holders::one(const Layout& layout, Range source) const {
   }
   // An acronym that the article spells out, whatever the tagger takes it for: "the SDF".
   if (head && end == source.end && end - head->head == 1) {
-    const auto spelt = by_initials_.find(std::string(bare(layout.word(head->head))));
-    if (spelt != by_initials_.end()) return names_[spelt->second[0]].full;
+    if (const Name* spelt = names_.spelt_out(std::string(bare(layout.word(head->head))))) return spelt->full;
   }
   // As it is written, without what follows a comma.
   std::size_t last = end;
@@ -299,7 +186,7 @@ void Holders::mention(const std::string& holder, bool spoke) {
 }
 
 void Holders::read(const Layout& layout) {
-  for (const std::size_t place : places_[layout.sentence()]) recent_.push_back(names_[fullest_[place]].full);
+  for (std::size_t k = 0; k < layout.names().size(); ++k) recent_.push_back(names_.fullest(layout, k));
 }
 
 }  // namespace tenor
