@@ -66,6 +66,22 @@ TEST(Attribution, TakesTheParagraphAfterAColon) {
   EXPECT_EQ(found("Lima said:"), Founds{});
 }
 
+TEST(Attribution, KeepsOfClaimsInsideClaimsWhatIsSaidThere) {
+  const auto depths = [](std::string_view text) {
+    const Reading reading = read(text, Segmenter());
+    std::vector<int> out;
+    for (const Attribution& a : attribute(reading)) out.push_back(a.depth);
+    return out;
+  };
+  EXPECT_EQ(depths("Holm said that Berg had told the council that the bridge was closed."),
+            (std::vector{1, 2}));
+  EXPECT_EQ(depths("Holm said that Berg accused the council of fraud."), (std::vector{1, 2}));
+  // What voters want is Holm's to tell.
+  EXPECT_EQ(depths("Holm said that voters want to close the bridge."), (std::vector{1}));
+  EXPECT_EQ(depths("Holm said that Berg supports the plan."), (std::vector{1}));
+  EXPECT_EQ(depths("Holm said that the plan was expected to fail."), (std::vector{1}));
+}
+
 TEST(Attribution, FindsNothingWhereNobodySpeaks) {
   EXPECT_EQ(found("The bridge was built in 1920 near the old port."), Founds{});
 }
