@@ -25,5 +25,11 @@ TEST(Need, ReadsATreeWhereTagsLeaveACueOrSeeAMereObject) {
   EXPECT_TRUE(needs("Patient advocacy groups note that the bridge is safe."));
 }
 
+TEST(Need, ReadsATreeWhereANounOfSayingHasItsComplement) {
+  EXPECT_TRUE(needs("There were doubts about the bridge."));
+  EXPECT_TRUE(needs("The plan to close the bridge failed."));
+  EXPECT_FALSE(needs("The pledge was old."));
+}
+
 }  // namespace
 }  // namespace tenor

@@ -181,6 +181,11 @@ const Cues& Cues::adjectives() {
   return cues;
 }
 
+const Cues& Cues::view_holders() {
+  static const Cues cues(holder_list, true);
+  return cues;
+}
+
 Cues::Cues(std::string_view list, bool plurals) {
   for (const std::string& line : split(list, '\n')) {
     const std::vector<std::string> fields = split(line, ' ');

@@ -48,6 +48,8 @@ class Cues {
   /// Nouns ("claim", "claims") and adjectives of the same meanings (noun_list.h).
   static const Cues& nouns();
   static const Cues& adjectives();
+  /// Nouns for whoever holds a view: "critic", "supporters".
+  static const Cues& view_holders();
   /// A list in the form of cue_list.h; throws Error where a line can't be read.
   explicit Cues(std::string_view list);
   /// A list in the form of noun_list.h, with plurals or without.

@@ -10,7 +10,8 @@ namespace tenor {
 bool take_inverted(const Layout& l, std::size_t i, Finding& f, std::size_t& after) {
   const std::size_t group = l.group_start(i);
   const std::size_t end = sentence_end(l);
-  if (group == 0 || !(f.verb->frames & (says | remarks)) || l.tag(i) == Tag::VBG) return false;
+  if (group == 0 || !(f.verb->frames & (says | remarks)) || l.tag(i) == Tag::VBG || f.verb->lemma == "tell")
+    return false;
   const bool quoted = l.quotation(group - 1) >= 0;
   if (!quoted && l.tag(group - 1) != Tag::comma) return false;
   const Phrase* next = l.phrase_at(after);

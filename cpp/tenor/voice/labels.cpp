@@ -22,9 +22,14 @@ Finding labelled(const Layout& l, const Phrase& speaker) {
 std::optional<Finding> label(const Layout& l) {
   const Phrase* p = l.phrase_at(0);
   if (!p || p->first != 0 || p->end > 6 || l.word(p->end) != ":") return std::nullopt;
+  static constexpr auto headings = std::to_array<std::string_view>(
+      {"latest", "update", "byline", "plus", "podcast", "note", "correction"});
+  if (listed(l.word(p->end - 1), headings)) return std::nullopt;
   const bool name = is_name(l.tag(p->head));
   const std::string_view text = l.text({0, p->end});
   const bool capitals = std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  // A headline has capitals and often no verb: "Lima: No Outside Influence on the Vote".
+  const bool title = l.sentence() == 0 && p->end + 3 <= sentence_end(l);
   if (name && p->end <= 4 && (starts_quotation(l, p->end + 1) || (capitals && text.size() > 3)))
     return labelled(l, *p);
   static constexpr auto sources =
@@ -32,7 +37,7 @@ std::optional<Finding> label(const Layout& l) {
                                        "experts", "source", "sources"});
   if (!name && !listed(l.word(p->head), sources)) return std::nullopt;
   const std::size_t end = sentence_end(l);
-  if (p->end + 3 > end || !has_finite(l, {p->end + 1, end})) return std::nullopt;
+  if (p->end + 3 > end || !(title || has_finite(l, {p->end + 1, end}))) return std::nullopt;
   return labelled(l, *p);
 }
 
@@ -133,6 +138,13 @@ std::optional<Finding> mind(const Layout& l, std::size_t at, const Phrase& p) {
   return f;
 }
 
+// Does what says which ones begin here: "people familiar with the plan", "a poll conducted by"?
+bool restricts(const Layout& l, std::size_t i) {
+  const Tag tag = l.tag(i);
+  return tag == Tag::VBN || tag == Tag::VBD || tag == Tag::VBG || tag == Tag::JJ || is_relative(tag) ||
+         l.word(i) == "that";
+}
+
 }  // namespace
 
 void add_labels(const Layout& l, std::vector<Finding>& found) {
@@ -142,8 +154,9 @@ void add_labels(const Layout& l, std::vector<Finding>& found) {
 
 std::optional<Finding> source_phrase(const Layout& l, std::size_t at) {
   if (l.word(at) == "according" && l.word(at + 1) == "to") {
-    const auto source = speaker_from(l, at + 2);
+    auto source = speaker_from(l, at + 2);
     if (!source) return std::nullopt;
+    if (restricts(l, source->end)) source->end = run_end(l, source->end);
     Finding f;
     f.cue = {at, at + 2};
     f.source = *source;

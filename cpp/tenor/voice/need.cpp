@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "tenor/voice/cues.h"
 #include "tenor/voice/finding.h"
 
 namespace tenor {
@@ -22,6 +23,15 @@ bool may_report(const Layout& l, std::size_t i) {
   return group == 0 || l.tag(group - 1) != Tag::TO;
 }
 
+// A noun of saying or thinking with its complement: the tree says whose it is, and where the complement ends.
+bool is_introduced(const Layout& l, const Phrase& p) {
+  if (l.quotation(p.head) >= 0 || is_name(l.tag(p.head))) return false;
+  const auto* nouns = Cues::nouns().find(l.word(p.head));
+  return nouns && std::any_of(nouns->begin(), nouns->end(), [&](const Cue* noun) {
+           return noun->introduces(l.word(p.end)) || (l.tag(p.end) == Tag::TO && noun->introduces("to_do"));
+         });
+}
+
 }  // namespace
 
 bool needs_tree(const Layout& layout) {
@@ -29,6 +39,9 @@ bool needs_tree(const Layout& layout) {
   std::vector<std::size_t> cues;
   for (std::size_t i = 0; i < layout.size(); ++i)
     if (may_report(layout, i)) cues.push_back(i);
+  const auto& phrases = layout.phrases();
+  if (std::any_of(phrases.begin(), phrases.end(), [&](const Phrase& p) { return is_introduced(layout, p); }))
+    return true;
   if (cues.empty()) return false;
   const std::vector<Finding> found = find_attributions(layout);
   return std::any_of(cues.begin(), cues.end(), [&](std::size_t i) {

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
 
+#include "tenor/voice/adjectival.h"
 #include "tenor/voice/clause.h"
+#include "tenor/voice/evidential.h"
 #include "tenor/voice/grammar.h"
+#include "tenor/voice/noun_frame.h"
 #include "tenor/voice/noun_list.h"
 #include "tenor/voice/subject.h"
 
@@ -14,15 +16,28 @@ namespace {
 
 // Verbs that only carry the noun: "made the claim that", "has doubts about".
 constexpr auto light_verbs = std::to_array<std::string_view>(
-    {"make",    "makes",    "made",     "making",    "have",       "has",       "had",       "having",
-     "issue",   "issues",   "issued",   "issuing",   "express",    "expresses", "expressed", "voice",
-     "voiced",  "voicing",  "raise",    "raises",    "raised",     "raising",   "offer",     "offers",
-     "offered", "offering", "give",     "gives",     "gave",       "giving",    "share",     "shares",
-     "shared",  "hold",     "holds",    "held",      "repeat",     "repeated",  "renew",     "renewed",
-     "launch",  "launched", "deliver",  "delivered", "announce",   "announced", "declare",   "declared",
-     "take",    "took",     "takes",    "taken",     "taking",     "lodged",    "filed",     "put",
-     "state",   "stated",   "signaled", "posed",     "expressing", "launching", "asked",     "ask",
-     "asks"});
+    {"make",      "makes",     "made",     "making",    "have",     "has",       "had",       "having",
+     "issue",     "issues",    "issued",   "issuing",   "express",  "expresses", "expressed", "voice",
+     "voiced",    "voicing",   "raise",    "raises",    "raised",   "raising",   "offer",     "offers",
+     "offered",   "offering",  "give",     "gives",     "gave",     "giving",    "share",     "shares",
+     "shared",    "hold",      "holds",    "held",      "repeat",   "repeated",  "renew",     "renewed",
+     "launch",    "launched",  "deliver",  "delivered", "announce", "announced", "declare",   "declared",
+     "take",      "took",      "takes",    "taken",     "taking",   "lodged",    "filed",     "put",
+     "state",     "stated",    "signaled", "posed",     "asked",    "ask",       "asks",      "expressing",
+     "launching", "unleashed", "sent",     "sends",     "send",     "presented", "presents",  "reached",
+     "adopted",   "outlined",  "outlines", "mounted",   "leveled",  "levelled",  "hurled",    "wrote"});
+
+// Verbs that say that the subject has it from others: "won the support of".
+constexpr auto receiving_verbs = std::to_array<std::string_view>(
+    {"win",     "wins",      "won",     "winning",  "receive", "receives", "received", "receiving", "earn",
+     "earns",   "earned",    "earning", "draw",     "draws",   "drew",     "drawn",    "drawing",   "face",
+     "faces",   "faced",     "facing",  "secure",   "secured", "get",      "gets",     "got",       "getting",
+     "gain",    "gained",    "have",    "has",      "had",     "having",   "enjoy",    "enjoys",    "enjoyed",
+     "attract", "attracted", "lost",    "lose",     "loses",   "losing",   "picked",   "garnered",  "met",
+     "avoided", "spark",     "sparked", "prompted", "provoked"});
+
+constexpr auto be = std::to_array<std::string_view>(
+    {"is", "was", "are", "were", "be", "been", "become", "became", "remains"});
 
 class Nominals {
  public:
@@ -31,21 +46,21 @@ class Nominals {
 
   void run() {
     for (const Phrase& p : l_.phrases())
-      if (l_.quotation(p.head) < 0 && p.head < end_) noun(p);
-    for (std::size_t i = 1; i < end_; ++i)
-      if (l_.quotation(i) < 0) adjective(i);
-    for (std::size_t i = 0; i < end_; ++i)
-      if (l_.quotation(i) < 0) evidential(i);
+      if (l_.quotation(p.head) < 0 && p.head < end_ && !is_name(l_.tag(p.head))) noun(p);
+    add_adjectives(l_, verbs_, found_);
+    add_evidentials(l_, verbs_, found_);
     std::stable_sort(found_.begin(), found_.end(),
                      [](const Finding& a, const Finding& b) { return a.cue.first < b.cue.first; });
   }
 
  private:
   void noun(const Phrase& p) {
-    const auto* entries = Cues::nouns().find(l_.word(p.head));
-    if (!entries || is_name(l_.tag(p.head))) return;
-    for (const Cue* cue : *entries)
-      if (introduced(*cue, p)) return;
+    if (const auto* holders = Cues::view_holders().find(l_.word(p.head))) {
+      held(*holders->front(), p);
+    } else if (const auto* entries = Cues::nouns().find(l_.word(p.head))) {
+      for (const Cue* cue : *entries)
+        if (received(*cue, p) || equated(*cue, p) || introduced(*cue, p)) return;
+    }
   }
 
   // A noun with one of its complements, and whose it is.
@@ -58,15 +73,17 @@ class Nominals {
     std::string_view with;
     // "claims by Smith in an interview that ..."
     for (int hops = 0; hops < 3; ++hops) {
-      with = complement(cue, at);
+      with = complement_at(l_, cue, at);
       if (!with.empty()) break;
       if (l_.tag(at) != Tag::IN || l_.quotation(at) >= 0) return false;
       const Phrase* next = l_.phrase_at(at + 1);
       if (!next || next->first != at + 1) return false;
-      if (is_agent_preposition(l_.word(at)) && f.source.empty()) f.source = {next->first, next->end};
       at = next->end;
+      if (!is_agent_preposition(l_.word(next->first - 1)) || !f.source.empty()) continue;
+      f.source = speaker_from(l_, next->first).value_or(Range{next->first, next->end});
+      at = f.source.end;
     }
-    if (with.empty() || !take(f, at, with)) return false;
+    if (with.empty() || !take_introduced(l_, at, with, f)) return false;
     const std::size_t governed = l_.arcs().subtree(p.head).end;
     if (!l_.arcs().empty() && f.content.first + 1 < governed)
       f.content.end = std::min(f.content.end, governed);
@@ -75,126 +92,88 @@ class Nominals {
     f.rule = with == "that"    ? "noun and that-clause"
              : with == "to_do" ? "noun and infinitive"
                                : "noun and preposition";
-    // "concerns that the bank may fail": whose, is not told.
-    if (f.source.empty() && !(with == "that" && f.verb->kind != Kind::statement)) return false;
-    add(f, p.first);
+    if (f.source.empty() && !tells_alone(cue, with)) return false;
+    add_beside(l_, verbs_, f, p.first, found_);
     return true;
   }
 
-  void adjective(std::size_t i) {
-    const Tag tag = l_.tag(i);
-    if (tag != Tag::JJ && tag != Tag::VBN && tag != Tag::VBD && tag != Tag::RB) return;
-    const auto* entries = Cues::adjectives().find(l_.word(i));
-    if (!entries) return;
-    std::size_t be = i;
-    while (be > 0 && is_adverb(l_.tag(be - 1))) --be;
-    static constexpr auto copulas = std::to_array<std::string_view>(
-        {"is",      "are",      "was",    "were",     "be",       "been", "being",   "am",    "seem",
-         "seems",   "seemed",   "appear", "appears",  "appeared", "feel", "feels",   "felt",  "remain",
-         "remains", "remained", "become", "becomes",  "became",   "grew", "growing", "sound", "sounds",
-         "sounded", "looks",    "looked", "becoming", "getting",  "got"});
-    if (be == 0) return;
-    const Cue& cue = *entries->front();
+  // "Concerns that the bank may fail", "calls for reform": somebody's, though whose is not told.
+  static bool tells_alone(const Cue& cue, std::string_view with) {
+    static constexpr auto acts = std::to_array<std::string_view>(
+        {"endorsement", "praise", "rejection", "denial", "denunciation", "defense", "defence", "allegation",
+         "accusation", "opposition", "call", "demand"});
+    static constexpr auto abstract =
+        std::to_array<std::string_view>({"idea", "reminder", "assurance", "guarantee"});
+    const bool clause = with == "that" || with == "about" || with == "whether";
+    return clause ? !listed(cue.lemma, abstract) : listed(cue.lemma, acts);
+  }
+
+  // "Lima won the support of voters", "drew criticism from the council": what others think of the subject.
+  bool received(const Cue& cue, const Phrase& p) {
+    const std::size_t of = p.head + 1;
+    if (cue.kind != Kind::judgement || !(l_.word(of) == "of" || is_agent_preposition(l_.word(of))))
+      return false;
+    const std::size_t verb = governing_verb(p);
+    if (verb == Arcs::none || !listed(l_.word(verb), receiving_verbs)) return false;
+    const auto source = speaker_from(l_, of + 1);
+    const auto subject = subject_of(l_, verb);
+    if (!source || !subject) return false;
     Finding f;
     f.verb = &cue;
-    const bool copula = listed(l_.word(be - 1), copulas);
-    f.cue = {copula ? be - 1 : i, i + 1};
-    std::size_t at = i + 1;
-    const std::string_view with = complement(cue, at);
-    const bool clause = with.empty() && cue.introduces("that") && begins_clause(l_, at, end_);
-    if (with.empty() && !clause) return;
-    const auto subject = copula ? subject_of(l_, be - 1) : bearer(i, be - 1);
-    if (!subject || l_.word(subject->first) == "it" || l_.word(subject->first) == "that") return;
-    f.source = *subject;
-    if (clause ? (f.content = {at, end_}, false) : !take(f, at, with)) return;
-    f.rule = "adjective and complement";
-    add(f, f.cue.first);
+    f.cue = {p.head, of + 1};
+    f.source = *source;
+    f.content = *subject;
+    f.before = true;
+    f.rule = "judgement received";
+    add_beside(l_, verbs_, f, p.first, found_);
+    return true;
   }
 
-  // Whose an adjective without a verb of its own is: "they're fond of", "confident and aware of", "left many
-  // afraid that", "with voters worried that".
-  [[nodiscard]] std::optional<Range> bearer(std::size_t adjective, std::size_t before) const {
-    if (has_clitic_verb(l_, before) && is_nominative(l_.word(before))) return Range{before, before + 1};
-    const Relation r = l_.arcs().relation(adjective);
-    if (l_.arcs().empty() || r == Relation::amod || r == Relation::root) return std::nullopt;
-    if (const auto own = subject_by_arcs(l_, adjective)) return own;
-    const auto shared = shared_by_arcs(l_, adjective);
-    return shared ? std::optional(shared->subject) : std::nullopt;
-  }
-
-  // "reportedly", "seems to": somebody's report or impression, nobody named.
-  void evidential(std::size_t i) {
-    static constexpr auto hearsay =
-        std::to_array<std::string_view>({"reportedly", "allegedly", "supposedly", "purportedly"});
-    static constexpr auto impressions =
-        std::to_array<std::string_view>({"seem", "seems", "seemed", "appear", "appears", "appeared"});
+  // "His message is that ...", "the question was whether ...", "his answer: \"...\"".
+  bool equated(const Cue& cue, const Phrase& p) {
+    std::size_t at = p.end;
+    const bool label = l_.word(at) == ":" && starts_quotation(l_, at + 1);
+    if (!label) {
+      for (const Phrase* next = l_.phrase_at(at + 1); hangs_on_noun(l_, at) && next && next->first == at + 1;
+           next = l_.phrase_at(at + 1))
+        at = next->end;
+      while (is_adverb(l_.tag(at)) || l_.is_auxiliary(at)) ++at;
+      if (at == p.end || !listed(l_.word(at - 1), be)) return false;
+      if (l_.word(at) != "that" && !is_question_word(l_, at)) return false;
+    }
     Finding f;
-    f.cue = {i, i + 1};
-    if (listed(l_.word(i), hearsay)) {
-      std::size_t verb = i + 1;
-      while (verb < end_ && verb < i + 4 && !is_verb(l_.tag(verb))) ++verb;
-      const auto subject = is_verb(l_.tag(verb)) ? subject_of(l_, verb) : std::nullopt;
-      f.rule = "hearsay adverb";
-      if (i == 0 && i + 2 < end_) {
-        f.content = {l_.tag(1) == Tag::comma ? std::size_t{2} : std::size_t{1}, end_};
-      } else if (subject && subject->end <= i) {
-        f.content = *subject;
-        f.resumed = Range{i + 1, clause_end(l_, i + 1, end_)};
-      }
-    } else if (listed(l_.word(i), impressions)) {
-      const auto subject = subject_of(l_, i);
-      const Tag next = l_.tag(i + 1);
-      if (!subject || !(next == Tag::TO || next == Tag::JJ || is_adverb(next) || next == Tag::VBN)) return;
-      f.rule = seeming;
-      f.content = *subject;
-      f.resumed = Range{i + 1, clause_end(l_, i + 1, end_)};
-    }
-    if (f.content.empty() || (f.resumed && f.resumed->empty())) return;
-    add(f, f.cue.first);
+    f.verb = &cue;
+    f.cue = {p.head, label ? at + 1 : at};
+    f.source = possessor(p);
+    if (label && f.source.empty()) return false;
+    f.content = {f.cue.end, end_};
+    f.rule = "noun and what it is";
+    add_beside(l_, verbs_, f, p.first, found_);
+    return true;
   }
 
-  // Which complement of the cue begins here, if any.
-  std::string_view complement(const Cue& cue, std::size_t at) const {
-    if (at + 1 >= end_ || l_.quotation(at) >= 0) return {};
-    for (const std::string& way : cue.prepositions) {
-      if (way == "to_do" ? l_.tag(at) == Tag::TO && l_.tag(at + 1) == Tag::VB
-                         : l_.word(at) == way && !(way == "to" && l_.tag(at + 1) == Tag::VB) &&
-                               !(way == "that" && (l_.is_finite(at + 1) || l_.tag(at) == Tag::WDT)))
-        return way;
-    }
-    return {};
+  // "Lima is a critic of the plan".
+  void held(const Cue& cue, const Phrase& p) {
+    if (p.first == 0 || !listed(l_.word(p.first - 1), be)) return;
+    const std::string_view with = complement_at(l_, cue, p.end);
+    const auto subject = subject_of(l_, p.first - 1);
+    Finding f;
+    f.verb = &cue;
+    f.cue = {p.first - 1, p.end};
+    if (with.empty() || !subject || !take_introduced(l_, p.end, with, f)) return;
+    f.source = *subject;
+    f.rule = "holder of a view";
+    add_beside(l_, verbs_, f, p.first, found_);
   }
 
-  bool take(Finding& f, std::size_t at, std::string_view with) const {
-    if (with == "that" || with == "whether") {
-      f.content = {at, end_};
-      return true;
-    }
-    if (with == "to_do") {
-      f.content = {at, clause_end(l_, at, end_)};
-      return true;
-    }
-    f.cue.end = at + 1;
-    std::size_t first = at + 1;
-    while (is_adverb(l_.tag(first))) ++first;
-    if (const auto phrase = l_.phrase_from(first, false)) {
-      if (l_.is_time({phrase->first, phrase->end})) return false;
-      f.content = {at + 1, phrase->end};
-    } else if (l_.tag(first) == Tag::VBG || is_question_word(l_, first)) {
-      f.content = {at + 1, clause_end(l_, first, end_)};
-    } else if (starts_quotation(l_, first)) {
-      std::size_t end = first + 1;
-      while (end < end_ && l_.quotation(end) == l_.quotation(first)) ++end;
-      f.content = {at + 1, end};
-    }
-    return !f.content.empty();
-  }
-
-  // "Smith's", "his".
+  // "Smith's", "his"; in "Smith stepped up his attacks" the subject whom "his" stands for.
   Range possessor(const Phrase& p) const {
     for (std::size_t i = p.head; i-- > p.first;) {
-      if (l_.tag(i) == Tag::PRPS) return {i, i + 1};
       if (l_.possessive(i)) return {p.first, i + 1};
+      if (l_.tag(i) != Tag::PRPS) continue;
+      const std::size_t verb = governing_verb(p);
+      const auto subject = verb != Arcs::none && !l_.cues(verb) ? subject_of(l_, verb) : std::nullopt;
+      return subject.value_or(Range{i, i + 1});
     }
     return {};
   }
@@ -205,32 +184,24 @@ class Nominals {
 
   Range agent_after(std::size_t at) const {
     if (!is_agent_preposition(l_.word(at))) return {};
-    const auto agent = speaker_from(l_, at + 1);
-    return agent ? *agent : Range{};
+    return speaker_from(l_, at + 1).value_or(Range{});
+  }
+
+  // The verb whose object a noun is: by the tree wherever it stands, by tags right before.
+  std::size_t governing_verb(const Phrase& p) const {
+    const std::size_t above = l_.arcs().head(p.head);
+    if (above < p.first && l_.arcs().relation(p.head) == Relation::obj) return above;
+    std::size_t after = p.first;
+    while (after > 0 && is_adverb(l_.tag(after - 1))) --after;
+    return after > 0 && is_verb(l_.tag(after - 1)) ? after - 1 : Arcs::none;
   }
 
   Range subject_of_light_verb(const Phrase& p) const {
-    std::size_t verb = p.first;
-    while (verb > 0 && is_adverb(l_.tag(verb - 1))) --verb;
-    // By the tree its object, wherever it stands.
-    const std::size_t above = l_.arcs().head(p.head);
-    if (above < p.first && l_.arcs().relation(p.head) == Relation::obj) verb = above + 1;
-    if (verb == 0 || !is_verb(l_.tag(verb - 1)) || !listed(l_.word(verb - 1), light_verbs)) return {};
-    const auto subject = subject_of(l_, verb - 1);
-    return subject ? *subject : Range{};
-  }
-
-  // What a verb already takes as its content begins with this noun, or the noun stands inside what is said.
-  void add(Finding& f, std::size_t first) {
-    for (std::size_t i = 0; i < verbs_; ++i) {
-      const Finding& verb = found_[i];
-      if (verb.cue.contains(f.cue.first) || f.cue.contains(verb.cue.first)) return;
-      if (verb.content.contains(f.cue.first) && verb.content.first != first) return;
-      if (verb.content.first == f.content.first || verb.content.first == first) return;
-    }
-    for (std::size_t i = f.content.first; i < f.content.end; ++i)
-      if (l_.quotation(i) >= 0 && l_.quotation(i) == l_.quotation(f.cue.first)) return;
-    found_.push_back(f);
+    const std::size_t verb = governing_verb(p);
+    if (verb == Arcs::none || !listed(l_.word(verb), light_verbs)) return {};
+    if (const auto own = subject_of(l_, verb)) return *own;
+    const auto shared = l_.arcs().empty() ? std::nullopt : shared_by_arcs(l_, verb);
+    return shared ? shared->subject : Range{};
   }
 
   const Layout& l_;

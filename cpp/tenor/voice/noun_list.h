@@ -92,11 +92,20 @@ recognition realization understanding            belief     0 that,of
 regret remorse                                   judgement  -1 that,for,over
 )";
 
+/// Nouns for whoever holds a view of something, with a form of "be" before them.
+inline constexpr std::string_view holder_list = R"(
+supporter backer proponent champion fan admirer  judgement 1 of
+defender advocate booster                        judgement 1 of,for
+critic opponent detractor foe                    judgement -1 of
+believer                                         belief 1 in
+skeptic sceptic                                  belief -1 of
+)";
+
 /// Adjectives that say what their subject thinks or feels, with a form of "be", "seem" or the like before
 /// them.
 inline constexpr std::string_view adjective_list = R"(
-confident sure certain convinced positive        belief     0 that,of,about
-aware unaware mindful conscious                  belief     0 that,of
+confident sure certain convinced positive        belief     0 that,of,about,in
+aware unaware mindful conscious cognizant        belief     0 that,of
 worried concerned anxious nervous uneasy         belief     -1 that,about,over
 afraid fearful scared                            belief     -1 that,of
 hopeful optimistic bullish upbeat                belief     1 that,about,on
@@ -128,10 +137,31 @@ determined adamant insistent                     belief     1 that,to_do,about,o
 committed dedicated                              belief     1 to
 opposed averse hostile                           judgement  -1 to
 sympathetic receptive open                       judgement  1 to
-clear explicit emphatic                          statement  0 that,about
+clear explicit emphatic                          statement  0 that,about,on
 vocal outspoken vague coy                        statement  0 about,on
 silent mum                                       statement  0 on,about
 interested                                       belief     1 in
+hungry desperate impatient                       demand     1 for,to_do
+terrified petrified                              belief     -1 of,that,by
+passionate serious                               belief     1 about
+loyal                                            judgement  1 to
+enamored enamoured                               judgement  1 of,with
+intent bent                                      belief     1 on
+appreciative respectful                          judgement  1 of
+mistrustful disrespectful intolerant             judgement  -1 of
+complimentary                                    judgement  1 of,about
+honest candid frank                              statement  0 about
+unapologetic apologetic                          judgement  0 about,for
+ambivalent cynical indifferent lukewarm          judgement  0 about,to
+neutral noncommittal                             belief     0 on,about
+sensitive curious                                belief     0 about
+inclined                                         belief     1 to_do
+unafraid                                         belief     1 to_do,of
+bored                                            judgement  -1 with,by
+mystified perplexed confused                     judgement  0 that,by,about
+distressed saddened                              judgement  -1 that,by,about,to_do
+heartened encouraged relieved                    judgement  1 that,by,about,to_do
+bitter resentful                                 judgement  -1 that,about,over,of
 )";
 
 }  // namespace tenor

@@ -1,11 +1,36 @@
 #include "tenor/voice/subject.h"
 
+#include <array>
+
 #include "tenor/voice/clause.h"
 #include "tenor/voice/subject_tags.h"
 
 namespace tenor {
 
+namespace {
+
+// Who issued the paper that speaks: of "saying" in "Lima issued a statement saying", Lima.
+std::optional<Range> issuer(const Layout& l, std::size_t participle) {
+  static constexpr auto papers = std::to_array<std::string_view>(
+      {"statement", "statements", "release", "letter",   "letters",   "email",   "emails",   "e-mail",
+       "tweet",     "tweets",     "message", "messages", "note",      "memo",    "response", "post",
+       "posts",     "signs",      "sign",    "petition", "petitions", "article", "cover",    "point",
+       "notice",    "warning",    "video",   "ad",       "ads",       "comment"});
+  const Phrase* paper = l.phrase_ending(l.group_start(participle));
+  if (l.tag(participle) != Tag::VBG || !paper || paper->first == 0 || !listed(l.word(paper->head), papers))
+    return std::nullopt;
+  const std::size_t above = l.arcs().head(paper->head);
+  const bool object = above < paper->first && l.arcs().relation(paper->head) == Relation::obj;
+  const std::size_t verb = object ? above : paper->first - 1;
+  if (!is_verb(l.tag(verb)) || l.is_auxiliary(verb) || l.word(verb) == "cited" || l.word(verb) == "citing")
+    return std::nullopt;
+  return subject_of(l, verb);
+}
+
+}  // namespace
+
 std::optional<Range> subject_of(const Layout& l, std::size_t verb) {
+  if (const auto found = issuer(l, verb)) return found;
   const auto tags = subject_by_tags(l, verb);
   const auto tree = l.arcs().empty() ? std::nullopt : subject_by_arcs(l, verb);
   if (!tags || !tree) return tags ? tags : tree;
@@ -20,6 +45,14 @@ std::optional<Range> subject_of(const Layout& l, std::size_t verb) {
   return apart || longer || joined ? tree : tags;
 }
 
+std::size_t run_end(const Layout& l, std::size_t at) {
+  const int quotation = l.quotation(at);
+  while (at < l.size() && l.tag(at) != Tag::comma && l.tag(at) != Tag::stop && l.tag(at) != Tag::colon &&
+         l.quotation(at) == quotation)
+    ++at;
+  return at;
+}
+
 std::optional<Range> speaker_from(const Layout& l, std::size_t first) {
   const Phrase* p = l.phrase_at(first);
   if (!p || p->first != first) return std::nullopt;
@@ -32,11 +65,12 @@ std::optional<Range> speaker_from(const Layout& l, std::size_t first) {
     const Phrase* next = hangs || joined ? l.phrase_at(end + 1) : nullptr;
     if (next && next->first == end + 1 && !l.is_time({next->first, next->end}) &&
         !(joined && (is_verb(l.tag(next->end)) || l.tag(next->end) == Tag::MD)) &&
-        (l.word(end) == "of" || !is_name(l.tag(l.phrase_at(first)->head)) || end > l.phrase_at(first)->end ||
-         l.word(end) == "from")) {
+        (l.word(end) == "of" || !is_name(l.tag(p->head)) || end > p->end || l.word(end) == "from" ||
+         (l.word(first) == "the" && is_name(l.tag(next->head))))) {
       end = next->end;
       continue;
     }
+    if (l.word(end) == "who") return Range{first, run_end(l, end)};
     if (l.tag(end) == Tag::open) {
       std::size_t close = end;
       while (close < l.size() && l.tag(close) != Tag::close && close < end + 8) ++close;

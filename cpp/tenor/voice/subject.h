@@ -16,6 +16,9 @@ std::optional<Range> subject_of(const Layout& layout, std::size_t verb);
 /// in apposition: "Gloria Garcia, 34, a nurse from Brownsville, Texas".
 std::optional<Range> speaker_from(const Layout& layout, std::size_t first);
 
+/// Where the words up to the next comma or stop end, from one of them on.
+std::size_t run_end(const Layout& layout, std::size_t word);
+
 /// The subject of the clause that a participle or a conjoined verb belongs to: the nearest earlier finite
 /// verb's, one of the same form first where `conjoined`.
 std::optional<Shared> shared_subject(const Layout& layout, std::size_t verb, bool conjoined);

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <vector>
+
+#include "tenor/voice/finding.h"
+
+namespace tenor {
+
+/// Adds what is hearsay or an impression, of nobody named: "reportedly", "seems to". The first `verbs`
+/// findings are the sentence's verbs.
+void add_evidentials(const Layout& layout, std::size_t verbs, std::vector<Finding>& found);
+
+}  // namespace tenor

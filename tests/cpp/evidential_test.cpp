@@ -1,0 +1,18 @@
+#include "tenor/voice/evidential.h"
+
+#include <gtest/gtest.h>
+
+#include "told.h"
+
+namespace tenor {
+namespace {
+
+TEST(Evidential, FindsHearsayAndImpressions) {
+  EXPECT_EQ(told("The mayor reportedly left the town.", "hearsay adverb"), " | reportedly | The mayor");
+  EXPECT_EQ(told("Reportedly, the mayor left.", "hearsay adverb"), " | Reportedly | the mayor left");
+  EXPECT_EQ(told("The bridge seems to be safe.", seeming), " | seems | The bridge");
+  EXPECT_EQ(told("The bridge fell.", seeming), "");
+}
+
+}  // namespace
+}  // namespace tenor

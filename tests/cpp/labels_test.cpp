@@ -1,0 +1,28 @@
+#include "tenor/voice/labels.h"
+
+#include <gtest/gtest.h>
+
+#include "told.h"
+
+namespace tenor {
+namespace {
+
+TEST(Labels, ReadHeadlines) {
+  EXPECT_EQ(told("Lima: No Outside Influence on the Vote", "label"),
+            "Lima | : | No Outside Influence on the Vote");
+  EXPECT_EQ(told("Poll: Lima Far Ahead of Berg", "label"), "Poll | : | Lima Far Ahead of Berg");
+  EXPECT_EQ(told("The Latest: Lima leads the vote", "label"), "");
+}
+
+TEST(Labels, TakeWithASourceWhatSaysWhichOneItIs) {
+  constexpr auto rule = "according to";
+  EXPECT_EQ(told("The bridge is safe, according to people familiar with the plan.", rule),
+            "people familiar with the plan | according to | The bridge is safe");
+  EXPECT_EQ(told("According to a poll conducted by Oslo's university, the bridge is safe.", rule),
+            "a poll conducted by Oslo's university | According to | the bridge is safe");
+  EXPECT_EQ(told("The bridge is safe, according to the Center for Responsive Building.", rule),
+            "the Center for Responsive Building | according to | The bridge is safe");
+}
+
+}  // namespace
+}  // namespace tenor

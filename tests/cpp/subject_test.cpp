@@ -1,0 +1,26 @@
+#include "tenor/voice/subject.h"
+
+#include <gtest/gtest.h>
+
+#include "told.h"
+
+namespace tenor {
+namespace {
+
+TEST(Subject, IsWhoIssuedThePaperThatSpeaks) {
+  EXPECT_EQ(told("Ana Lima issued a statement saying that the bridge was safe.", "that-clause"),
+            "Ana Lima | saying | that the bridge was safe");
+}
+
+TEST(Subject, BehindAQuotationIsNotWhomItIsToldTo) {
+  EXPECT_EQ(told("\"It is late,\" a clerk, who was tired, told Oslo News.", "content before the subject"),
+            "a clerk | told | \"It is late,\"");
+}
+
+TEST(Subject, HasWithItWhatSaysWhichOneItIs) {
+  EXPECT_EQ(told("\"It is late,\" said a clerk who was not named.", "content before an inverted verb"),
+            "a clerk who was not named | said | \"It is late,\"");
+}
+
+}  // namespace
+}  // namespace tenor
