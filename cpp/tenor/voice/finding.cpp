@@ -11,6 +11,7 @@
 #include "tenor/voice/inversion.h"
 #include "tenor/voice/labels.h"
 #include "tenor/voice/modality.h"
+#include "tenor/voice/nesting.h"
 #include "tenor/voice/nominal.h"
 #include "tenor/voice/passive.h"
 #include "tenor/voice/subject.h"
@@ -23,7 +24,7 @@ class Finder {
  public:
   explicit Finder(const Layout& layout) : l_(layout), end_(sentence_end(layout)) {}
 
-  std::vector<Finding> run() {
+  std::vector<Finding> run(Nested nested) {
     add_labels(l_, out_);
     for (std::size_t i = 0; i < l_.size(); ++i) {
       if (const auto named = source_phrase(l_, i)) {
@@ -35,6 +36,7 @@ class Finder {
     shorten();
     std::erase_if(out_, [](const Finding& f) { return f.content.empty() && !f.loose && !f.following; });
     add_nominals(l_, out_);
+    if (nested == Nested::reports) drop_nested(l_, out_);
     add_introduced(l_, out_);
     return std::move(out_);
   }
@@ -253,10 +255,9 @@ bool may_be_cue(const Layout& l, std::size_t i) {
          Cues::english().find(l.word(i)) != nullptr;
 }
 
-std::vector<Finding> find_attributions(const Layout& layout) {
+std::vector<Finding> find_attributions(const Layout& layout, Nested nested) {
   if (layout.size() > longest_read) return {};
-
-  return Finder(layout).run();
+  return Finder(layout).run(nested);
 }
 
 }  // namespace tenor

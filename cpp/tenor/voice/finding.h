@@ -26,7 +26,10 @@ struct Finding {
 /// Can the word be a cue verb, though the tagger takes it for a noun: "..., warning against", "Pence says"?
 bool may_be_cue(const Layout& layout, std::size_t word);
 
+/// What is kept of a verb inside another's words: reports of words alone, or all.
+enum class Nested { reports, all };
+
 /// The attributions of one sentence, in the order of their cues.
-std::vector<Finding> find_attributions(const Layout& layout);
+std::vector<Finding> find_attributions(const Layout& layout, Nested nested = Nested::reports);
 
 }  // namespace tenor

@@ -43,7 +43,7 @@ bool needs_tree(const Layout& layout) {
   if (std::any_of(phrases.begin(), phrases.end(), [&](const Phrase& p) { return is_introduced(layout, p); }))
     return true;
   if (cues.empty()) return false;
-  const std::vector<Finding> found = find_attributions(layout);
+  const std::vector<Finding> found = find_attributions(layout, Nested::all);
   return std::any_of(cues.begin(), cues.end(), [&](std::size_t i) {
     return std::none_of(found.begin(), found.end(), [&](const Finding& f) {
       return f.rule != "object" && !f.loose && f.cue.contains(i);
