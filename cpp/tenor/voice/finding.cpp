@@ -211,6 +211,13 @@ class Finder {
     return true;
   }
 
+  // Is a verb joined to what stands before it: "and called", ", also calling"? "For calling", "to call" is not.
+  bool is_joined(std::size_t verb) const {
+    std::size_t at = l_.group_start(verb);
+    while (at > 0 && is_adverb(l_.tag(at - 1))) --at;
+    return at > 0 && (l_.tag(at - 1) == Tag::comma || l_.tag(at - 1) == Tag::CC);
+  }
+
   // A content stops before the next cue of the same speaker, and before a later ", X said".
   void shorten() {
     for (std::size_t a = 0; a < out_.size(); ++a) {
@@ -222,7 +229,8 @@ class Finder {
         std::size_t cut = f.content.end;
         if (g.before && g.source.first >= f.content.first && g.content.first >= f.content.first && g.verb)
           continue;
-        if (g.conjoined && g.source.first == f.source.first) cut = l_.group_start(g.cue.first);
+        if (g.conjoined && g.source.first == f.source.first && is_joined(g.cue.first))
+          cut = l_.group_start(g.cue.first);
         if (!g.verb && g.before) cut = g.cue.first;
         while (cut > f.content.first && cut < f.content.end && l_.quotation(cut - 1) < 0 &&
                (l_.tag(cut - 1) == Tag::comma || l_.tag(cut - 1) == Tag::CC || l_.tag(cut - 1) == Tag::RB))
