@@ -211,6 +211,14 @@ class Finder {
     return true;
   }
 
+  // Does a later cue with a subject of its own stand in a clause that by the tree is none of the first one's?
+  bool begins_apart(const Finding& f, const Finding& g) const {
+    if (l_.arcs().empty() || !g.verb || g.before || g.conjoined || g.source.first >= g.cue.first) return false;
+    return f.content.contains(g.source.first) && f.content.first < g.source.first &&
+           l_.quotation(g.source.first) < 0 && !l_.arcs().is_under(g.cue.first, f.cue.first) &&
+           (l_.tag(g.source.first - 1) == Tag::comma || l_.tag(g.source.first - 1) == Tag::CC || is_subordinator(l_, g.source.first - 1));
+  }
+
   // Is a verb joined to what stands before it: "and called", ", also calling"? "For calling", "to call" is not.
   bool is_joined(std::size_t verb) const {
     std::size_t at = l_.group_start(verb);
@@ -232,6 +240,7 @@ class Finder {
         if (g.conjoined && g.source.first == f.source.first && is_joined(g.cue.first))
           cut = l_.group_start(g.cue.first);
         if (!g.verb && g.before) cut = g.cue.first;
+        if (begins_apart(f, g)) cut = g.source.first;
         while (cut > f.content.first && cut < f.content.end && l_.quotation(cut - 1) < 0 &&
                (l_.tag(cut - 1) == Tag::comma || l_.tag(cut - 1) == Tag::CC || l_.tag(cut - 1) == Tag::RB))
           --cut;
