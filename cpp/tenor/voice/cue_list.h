@@ -8,9 +8,11 @@ namespace tenor {
 /// prepositions that introduce content. Frames: s says, c that_clause, t to_do, o object, p object_as, w
 /// whether, g doing, a addressee, r remarks.
 inline constexpr std::string_view cue_list = R"(
-say state add                                    statement  0 0 s
-write                                            statement  0 0 s about,of
-note acknowledge report                          statement  0 0 so
+say                                              statement  0 0 sx
+state add                                        statement  0 0 s
+write                                            statement  0 0 sx about,of
+note acknowledge                                 statement  0 0 so
+report                                           statement  0 0 sog
 explain stress emphasize emphasise observe       statement  0 0 so
 maintain contend                                 statement  0 0 s
 assert declare                                   statement  0 0 so
@@ -23,12 +25,13 @@ comment                                          statement  0 0 s on,about
 mention cite outline discuss detail              statement  0 0 o
 recall recount relate narrate                    statement  0 0 so
 joke testify                                     statement  0 0 so about
-tell                                             statement  0 0 satw about
+tell                                             statement  0 0 satwx about
 inform remind notify                    statement  0 0 sa about,of
 assure reassure                                  statement  0 1 sa
-reply respond answer counter retort              statement  0 0 s
-shout yell whisper mutter scream chant cry       statement  0 0 r
-cheer holler howl growl grumble mumble murmur    statement  0 0 r
+reply respond counter retort                     statement  0 0 s
+answer                                           statement  0 0 so
+shout yell cheer whisper mutter scream chant cry       statement  0 0 r
+holler howl growl grumble mumble murmur    statement  0 0 r
 groan moan sigh snap snarl bark bellow roar      statement  0 0 r
 thunder sneer scoff sniff drawl stammer blurt    statement  0 0 r
 crack riff read intone deadpan put_it tease sing statement  0 0 r
@@ -44,7 +47,8 @@ highlight underscore underline flag              statement  0 0 so
 list enumerate publicize exaggerate overstate    statement  0 0 o
 lecture brief                                    statement  0 0 - on,about
 elaborate expound dwell ruminate opine           statement  0 0 - on,upon
-document verify prove                            statement  0 0 c
+document                                         statement  0 0 co
+verify prove                                     statement  0 0 c
 determine establish                              statement  0 0 cw
 rule                                             statement  0 0 c
 guarantee                                        statement  1 1 so
@@ -68,9 +72,12 @@ lament decry bemoan                              judgement  -1 -1 so
 complain gripe grouse whine                      judgement  0 -1 s about,of
 boast brag gloat                                 statement  0 1 s about,of
 admit concede confess                            statement  0 0 sg to
-claim allege charge                              statement  0 0 so
+claim                                            statement  0 0 sot
+allege charge                                    statement  0 0 so
+charge                                           accusation -1 -1 - with
 speculate surmise                                belief     0 0 s
-ask inquire enquire wonder                       statement  0 0 wrat about
+ask                                              statement  0 0 wratx about,for
+inquire enquire wonder                           statement  0 0 wrat about
 question query                                   judgement  -1 -1 ow
 speak talk                                       statement  0 0 - of,about,against
 show demonstrate illustrate                      statement  0 0 so
@@ -83,7 +90,7 @@ treat present interpret pitch introduce          judgement  0 0 p
 see                                              belief     0 0 cw
 label brand dub term                             judgement  0 0 o
 call                                             judgement  0 0 o
-call                                             demand     0 1 - for
+call                                             demand     0 1 t for
 call                                             demand     0 1 - on,upon
 compare liken                                    judgement  0 0 o
 feel suppose reckon presume                      belief     0 0 s
@@ -100,7 +107,8 @@ contemplate mull weigh                           belief     0 0 og
 accept trust                                     belief     1 1 so
 distrust mistrust                                belief     -1 -1 o
 consider deem regard view                        belief     0 0 og
-realize realise understand                       belief     0 0 s
+realize realise                                  belief     0 0 s
+understand                                       belief     0 0 so
 know learn                                       belief     0 0 s of,about
 doubt disbelieve                                 belief     -1 -1 sow
 expect anticipate foresee                        belief     0 0 sto
@@ -113,7 +121,8 @@ worry fret agonize despair                       belief     0 -1 s about,over
 care                                             belief     0 1 w about
 agree                                            belief     0 1 st with,on,to
 disagree                                         belief     0 -1 s with
-favor favour prefer                              belief     1 1 og
+favor favour                                     belief     1 1 og
+prefer                                           belief     1 1 ogt
 like love                                        belief     1 1 ot
 admire respect enjoy adore cherish value revere  belief     1 1 og
 appreciate prize idolize crave covet             belief     1 1 o
@@ -134,7 +143,7 @@ mandate stipulate decree                         demand     1 1 so
 push lobby campaign press petition agitate       demand     0 1 - for
 push campaign argue crusade                      demand     0 -1 - against
 convince persuade                                demand     0 1 sat of
-advocate                                         demand     1 1 og
+advocate                                         demand     1 1 og for
 encourage                                        demand     1 1 ot
 plan intend aim                                  belief     0 1 t
 promise pledge vow swear                         statement  1 1 sot to
@@ -202,13 +211,37 @@ apologize apologise                              statement  0 -1 - for
 voice express                                    statement  0 0 o
 raise                                            statement  0 0 -
 stand_by                                         judgement  0 1 o
-vote                                             judgement  0 1 - for
+vote                                             judgement  0 1 t for
 vote                                             judgement  0 -1 - against
-respond react                                    statement  0 0 - to
+respond                                          statement  0 0 - to,by,with
+react                                            statement  0 0 - to,by,with
 reference invoke retweet email                   statement  0 0 o
 reaffirm restate                                 statement  1 0 so
 trumpet preach peddle recite utter herald        statement  0 0 o
 ban prohibit forbid outlaw veto                  demand     -1 -1 og
+release file sign submit share broadcast         statement  0 0 o
+send_out put_out                                 statement  0 0 o
+nominate appoint name ratify pass                judgement  1 1 o
+cosponsor co-sponsor authorize                   judgement  1 1 o
+strike_down overrule                             judgement  -1 -1 o
+ignore expose confront underestimate satirize    judgement  -1 -1 o
+tick_off                                         statement  0 0 o
+size_up judge rank rate                          judgement  0 0 o
+peg perceive position                            judgement  0 0 p
+relish                                           belief     1 1 og
+unleash coin                                     statement  0 0 o
+distance                                         judgement  0 -1 - from
+focus                                            statement  0 0 - on
+touch reflect                                    statement  0 0 - on
+open_up sound_off                                statement  0 0 - about,on
+come_out                                         judgement  0 -1 - against
+come_out                                         judgement  0 1 - for
+turn                                             judgement  0 -1 - against
+line_up rally                                    judgement  0 1 - behind
+pounce                                           judgement  0 -1 - on
+stop_short                                       denial     0 -1 - of
+plead_guilty plead_not                           statement  0 0 - to
+look                                             belief     0 1 t
 )";
 
 }  // namespace tenor

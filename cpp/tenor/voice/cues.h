@@ -22,6 +22,7 @@ enum Frame : unsigned {
   remarks = 64,       // only a quotation or a colon: continued: "..."
   that_clause = 128,  // only a clause with "that", or a quotation: held that ...
   object_as = 256,    // a noun phrase and "as": saw him as ...
+  parsed_object = 512,  // a noun phrase that is the verb's object by the tree: said nothing about it
 };
 
 /// A verb that signals an attribution, with its meaning for the holder.

@@ -68,7 +68,7 @@ class Valency {
   }
 
   bool object() {
-    if (!takes(tenor::object)) return false;
+    if (!takes(tenor::object | parsed_object)) return false;
     const auto noun = arcs_.child(verb_, Relation::obj, f_.cue.end);
     if (!noun) return false;
     Range all = arcs_.subtree(*noun);
@@ -87,7 +87,7 @@ class Valency {
 
   // "The bill, which Lima called dead", "everything they wanted": the object stands before the verb.
   bool gap() {
-    if (!takes(tenor::object | to_do) || arcs_.relation(verb_) != Relation::acl_relcl) return false;
+    if (!takes(tenor::object | parsed_object | to_do) || arcs_.relation(verb_) != Relation::acl_relcl) return false;
     const std::size_t antecedent = arcs_.head(verb_);
     const std::size_t first = arcs_.subtree(verb_).first;
     const auto own = subject_by_arcs(l_, verb_);
