@@ -11,7 +11,8 @@ inline constexpr std::string_view cue_list = R"(
 say                                              statement  0 0 sx
 state add                                        statement  0 0 s
 write                                            statement  0 0 sx about,of
-note acknowledge                                 statement  0 0 so
+note                                             statement  0 0 so
+acknowledge                                      statement  0 0 sog
 report                                           statement  0 0 sog
 explain stress emphasize emphasise observe       statement  0 0 so
 maintain contend                                 statement  0 0 s
@@ -22,7 +23,8 @@ announce reveal disclose confirm                 statement  0 0 so
 tweet post blog                                  statement  0 0 so about
 quip muse                                        statement  0 0 s about
 comment                                          statement  0 0 s on,about
-mention cite outline discuss detail              statement  0 0 o
+mention                                          statement  0 0 cog
+cite outline discuss detail                      statement  0 0 o
 recall recount relate narrate                    statement  0 0 so
 joke testify                                     statement  0 0 so about
 tell                                             statement  0 0 satwx about
@@ -97,7 +99,7 @@ feel suppose reckon presume                      belief     0 0 s
 believe                                          belief     0 0 s in
 think                                            belief     0 0 s of,about
 figure sense bet                          belief     0 0 s
-consider                                         belief     0 0 c
+consider                                         belief     0 0 cw
 imagine envision envisage                        belief     0 0 so
 remember recollect recognize recognise notice    belief     0 0 so
 hear                                             belief     0 0 c of,about
@@ -120,7 +122,7 @@ fear dread                                       belief     -1 -1 so
 worry fret agonize despair                       belief     0 -1 s about,over
 care                                             belief     0 1 w about
 agree                                            belief     0 1 st with,on,to
-disagree                                         belief     0 -1 s with
+disagree                                         belief     0 -1 s with,on,about,over
 favor favour                                     belief     1 1 og
 prefer                                           belief     1 1 ogt
 like love                                        belief     1 1 ot
@@ -161,7 +163,7 @@ disavow repudiate renounce                       denial     -1 -1 o
 oppose resist                                    judgement  -1 -1 og
 object                                           judgement  0 -1 s to
 protest                                          judgement  -1 -1 so against
-rail hit_out lash_out                            judgement  0 -1 - at,against
+rail hit_out lash_out                            judgement  0 -1 - at,against,about
 condemn denounce deplore criticize criticise     judgement  -1 -1 og
 blast slam bash assail attack mock ridicule      judgement  -1 -1 o
 lambast lambaste castigate                       judgement  -1 -1 o

@@ -119,7 +119,7 @@ class Content {
     if (rule != "object") return false;
     const bool apart = verb > 0 && l_.tag(verb - 1) == Tag::comma;
     return relation == Relation::amod || relation == Relation::compound ||
-           (relation == Relation::acl && !apart && l_.tag(verb) != Tag::VBG);
+           (relation == Relation::acl && !apart && l_.tag(verb) != Tag::VBG && !arcs.child(verb, Relation::nsubj));
   }
 
   bool set(Range content, std::string_view rule) {

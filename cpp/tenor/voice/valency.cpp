@@ -16,7 +16,7 @@ class Valency {
   void take() {
     // "Senators supporting the bill": no more than which ones.
     const bool apart = verb_ > 0 && l_.tag(verb_ - 1) == Tag::comma;
-    if (arcs_.upos(verb_) != Upos::VERB || (arcs_.relation(verb_) == Relation::acl && !apart)) return;
+    if (arcs_.upos(verb_) != Upos::VERB || (arcs_.relation(verb_) == Relation::acl && !apart && !arcs_.child(verb_, Relation::nsubj))) return;
     if (!(prepositional() || clause(Relation::xcomp) || clause(Relation::ccomp) || object() || gap())) return;
     f_.source = speaker_by_arcs(l_, verb_);
     if (f_.source.empty() || f_.content.contains(f_.source.first)) f_.content = {};
