@@ -15,6 +15,7 @@
 #include "tenor/voice/nominal.h"
 #include "tenor/voice/passive.h"
 #include "tenor/voice/subject.h"
+#include "tenor/voice/subject_tags.h"
 #include "tenor/voice/valency.h"
 
 namespace tenor {
@@ -193,6 +194,7 @@ class Finder {
 
   // "Leaders warn that", where the tagger takes "warn" for a bare infinitive.
   bool is_plural_subject(std::size_t i) const {
+    if (i > 0 && stands_for_noun(l_, i - 1)) return true;
     const Phrase* p = l_.phrase_ending(i);
     if (!p) return false;
     const Tag head = l_.tag(p->head);

@@ -21,12 +21,15 @@ bool takes_clause(const Layout& l, std::size_t verb) {
   return false;
 }
 
-// A word that counts or points and stands for a noun: "many believe", "both think".
+}  // namespace
+
 bool stands_for_noun(const Layout& l, std::size_t i) {
   static constexpr auto words = std::to_array<std::string_view>(
       {"many", "few", "several", "most", "both", "all", "some", "others", "more", "none", "each", "half"});
   return listed(l.word(i), words);
 }
+
+namespace {
 
 class SubjectFinder {
  public:
@@ -235,7 +238,10 @@ bool adverbial(const Layout& l, std::size_t i) {
 }  // namespace
 
 std::optional<Range> subject_by_tags(const Layout& l, std::size_t verb) {
-  auto found = SubjectFinder(l).before(l.group_start(verb));
+  const std::size_t group = l.group_start(verb);
+  auto found = SubjectFinder(l).before(group);
+  // "Most oppose", "and both vowed", where the tagger takes the word for an adverb of the verb.
+  if (!found && group < verb && stands_for_noun(l, group)) return Range{group, group + 1};
   if (!found) return std::nullopt;
   while (!found->empty() && l.tag(found->end - 1) == Tag::comma) --found->end;
   // ", who ..." only adds.
