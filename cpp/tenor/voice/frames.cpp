@@ -215,6 +215,13 @@ class Content {
             next == Tag::PRP || next == Tag::NNP || next == Tag::DT || next == Tag::NN);
   }
 
+  // "The papers show that it failed, Smith said": by the tree what the papers show is Smith's claim.
+  bool is_said(const Finding& other) const {
+    const auto clause = l_.arcs().child(f_.cue.first, Relation::ccomp);
+    return clause && *clause < f_.cue.first &&
+           (other.cue.contains(*clause) || l_.arcs().is_under(other.cue.first, *clause));
+  }
+
   // What precedes: "..., Smith said".
   void before(std::size_t from, std::size_t after, bool inverted) {
     std::size_t last = from;
@@ -224,7 +231,7 @@ class Content {
     if (last == 0 || (last == from && l_.quotation(last - 1) < 0)) return;
     std::size_t first = 0;
     for (const Finding& other : earlier_)
-      if (other.cue.end <= last && !other.before) first = std::max(first, other.content.first);
+      if (other.cue.end <= last && !other.before && !is_said(other)) first = std::max(first, other.content.first);
     // ": ''...,'' he said": what stands before the colon is no part of it.
     if (l_.quotation(last - 1) >= 0)
       for (std::size_t i = last - 1; i > first && l_.quotation(i) == l_.quotation(last - 1); --i)
