@@ -222,8 +222,12 @@ class Finder {
   }
 
   // Is a verb joined to what stands before it: "and called", ", also calling"? "For calling", "to call" is not.
-  bool is_joined(std::size_t verb) const {
-    std::size_t at = l_.group_start(verb);
+  bool is_joined(const Finding& f, const Finding& g) const {
+    const Arcs& arcs = l_.arcs();
+    if (arcs.relation(g.cue.first) == Relation::conj && g.content.first > g.cue.first && !is_report(g))
+      for (std::size_t k = g.cue.first; arcs.head(k) != Arcs::none; k = arcs.head(k))
+        if (arcs.head(k) == f.cue.first && arcs.relation(k) == Relation::ccomp) return false;
+    std::size_t at = l_.group_start(g.cue.first);
     while (at > 0 && is_adverb(l_.tag(at - 1))) --at;
     return at > 0 && (l_.tag(at - 1) == Tag::comma || l_.tag(at - 1) == Tag::CC);
   }
@@ -239,7 +243,7 @@ class Finder {
         std::size_t cut = f.content.end;
         if (g.before && g.source.first >= f.content.first && g.content.first >= f.content.first && g.verb)
           continue;
-        if (g.conjoined && g.source.first == f.source.first && is_joined(g.cue.first))
+        if (g.conjoined && g.source.first == f.source.first && is_joined(f, g))
           cut = l_.group_start(g.cue.first);
         if (!g.verb && g.before) cut = g.cue.first;
         if (begins_apart(f, g)) cut = g.source.first;

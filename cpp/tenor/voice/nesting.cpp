@@ -6,9 +6,7 @@
 #include "tenor/text/listed.h"
 
 namespace tenor {
-namespace {
 
-// Words that somebody is reported to have said: a clause or a quotation, or what others are accused of.
 bool is_report(const Finding& f) {
   if (!f.verb || f.verb->kind == Kind::accusation) return true;
   if (f.verb->kind != Kind::statement && f.verb->kind != Kind::denial) return false;
@@ -17,6 +15,8 @@ bool is_report(const Finding& f) {
        "passive with an agent", "passive without an agent"});
   return !listed(f.rule, other);
 }
+
+namespace {
 
 // Does a verb stand in what another finding attributes? By the tree too, where that says how far it reaches.
 bool holds(const Layout& l, const Finding& outer, const Finding& f) {
