@@ -18,7 +18,7 @@ bool is_hypothetical(const Layout& l, std::size_t i) {
       has_clitic_verb(l, group - 1))
     return true;
   for (std::size_t k = group; k < i; ++k)
-    if (l.tag(k) == Tag::MD) {
+    if (l.word(k) == "would" || l.word(k) == "could" || l.word(k) == "should") {
       for (std::size_t j = k; j < i; ++j)
         if (l.word(j) == "have") return false;
       return true;
