@@ -110,7 +110,8 @@ class Reader {
     // The judging verb is a cue: its holder is known.
     const Span verb = layout.span({j.verb, j.verb + 1});
     for (const Attribution* a : speakers_.cued_in(layout))
-      if (!a->cue.empty() && a->cue[0].overlaps(verb)) {
+      if (!a->cue.empty() && a->cue[0].overlaps(verb) &&
+          (a->source.empty() || a->source[0].overlaps(layout.span(j.holder)))) {
         depth = a->depth;
         return speaker_of(*a);
       }

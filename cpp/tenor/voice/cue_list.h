@@ -6,11 +6,12 @@ namespace tenor {
 
 /// One entry a line: verbs (a particle after "_"), kind, stance to the object, stance to the content, frames,
 /// prepositions that introduce content. Frames: s says, c that_clause, t to_do, o object, p object_as, w
-/// whether, g doing, a addressee, r remarks.
+/// whether, g doing, a addressee, r remarks,
+/// n object by the tree.
 inline constexpr std::string_view cue_list = R"(
-say                                              statement  0 0 sx
+say                                              statement  0 0 sn
 state add                                        statement  0 0 s
-write                                            statement  0 0 sx about,of
+write                                            statement  0 0 sn about,of
 note                                             statement  0 0 so
 acknowledge                                      statement  0 0 sog
 report                                           statement  0 0 sog
@@ -25,9 +26,10 @@ quip muse                                        statement  0 0 s about
 comment                                          statement  0 0 s on,about
 mention                                          statement  0 0 cog
 cite outline discuss detail                      statement  0 0 o
-recall recount relate narrate                    statement  0 0 so
+recall                                           statement  0 0 sog
+recount relate narrate                           statement  0 0 so
 joke testify                                     statement  0 0 so about
-tell                                             statement  0 0 satwx about
+tell                                             statement  0 0 satwn about
 inform remind notify                    statement  0 0 sa about,of
 assure reassure                                  statement  0 1 sa
 reply respond counter retort                     statement  0 0 s
@@ -78,7 +80,7 @@ claim                                            statement  0 0 sot
 allege charge                                    statement  0 0 so
 charge                                           accusation -1 -1 - with
 speculate surmise                                belief     0 0 s
-ask                                              statement  0 0 wratx about,for
+ask                                              statement  0 0 wratn about,for
 inquire enquire wonder                           statement  0 0 wrat about
 question query                                   judgement  -1 -1 ow
 speak talk                                       statement  0 0 - of,about,against
@@ -101,7 +103,8 @@ think                                            belief     0 0 s of,about
 figure sense bet                          belief     0 0 s
 consider                                         belief     0 0 cw
 imagine envision envisage                        belief     0 0 so
-remember recollect recognize recognise notice    belief     0 0 so
+remember                                         belief     0 0 sog
+recollect recognize recognise notice             belief     0 0 so
 hear                                             belief     0 0 c of,about
 forget                                           belief     0 0 cw about
 dream conceive                                   belief     0 1 - of
@@ -134,7 +137,7 @@ dislike loathe resent despise detest abhor       belief     -1 -1 og
 envy disdain mourn rue tolerate                  belief     -1 -1 o
 marvel                                           statement  0 1 s at
 want                                             demand     1 1 to
-seek                                             demand     1 1 t
+seek                                             demand     1 1 to
 demand request                            demand     1 1 sot
 urge implore beg plead press exhort              demand     0 1 aot
 order instruct command direct                    demand     0 1 at

@@ -75,7 +75,7 @@ class Content {
       return set({at + 1, quotation_end(at + 1)}, "quotation after the verb");
     if ((cue_.frames & (says | that_clause)) && l_.word(at) == "that")
       return set({at, statement_end(at)}, "that-clause");
-    if ((cue_.frames & (whether | says)) && is_question_word(l_, at))
+    if ((cue_.frames & (whether | says | object)) && is_question_word(l_, at) && !is_when(at))
       return set({at, statement_end(at)}, "indirect question");
     if ((cue_.frames & to_do) && l_.tag(at) == Tag::TO)
       return set({at, clause_end(l_, at, end_)}, "infinitive");
@@ -159,6 +159,12 @@ class Content {
         return l_.word(i + 1) == "that" || starts_quotation(l_, i + 1) ? i + 1 : comma;
     }
     return comma;
+  }
+
+  // "Praised how far", but "attacked when they left": an object may be a question, a time is none.
+  bool is_when(std::size_t at) const {
+    const bool time = l_.word(at) == "when" || l_.word(at) == "where" || l_.word(at) == "if";
+    return time && !(cue_.frames & (whether | says));
   }
 
   bool opens(std::size_t at) const {
