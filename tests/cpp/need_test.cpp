@@ -23,6 +23,7 @@ TEST(Need, ReadsATreeWhereTagsLeaveACueOrSeeAMereObject) {
   EXPECT_TRUE(needs("The mayor rejected the plan."));
   EXPECT_TRUE(needs("A committee aide blasted the statement."));
   EXPECT_TRUE(needs("Patient advocacy groups note that the bridge is safe."));
+  EXPECT_TRUE(needs("The council has been warning that the bridge is closed."));
 }
 
 TEST(Need, ReadsATreeWhereANounOfSayingHasItsComplement) {

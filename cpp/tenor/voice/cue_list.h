@@ -137,7 +137,7 @@ dislike loathe resent despise detest abhor       belief     -1 -1 og
 envy disdain mourn rue tolerate                  belief     -1 -1 o
 marvel                                           statement  0 1 s at
 want                                             demand     1 1 to
-seek                                             demand     1 1 to
+seek                                             demand     1 1 t
 demand request                            demand     1 1 sot
 urge implore beg plead press exhort              demand     0 1 aot
 order instruct command direct                    demand     0 1 at
@@ -194,7 +194,7 @@ identify                                         belief     0 0 - with,as
 brush_off brush_aside shrug_off laugh_off        judgement  -1 -1 o
 play_down                                        judgement  -1 -1 o
 play_up                                          judgement  1 1 o
-speak_out push_back                              judgement  0 -1 - against,about
+speak_out push_back                              judgement  0 -1 - against,about,on
 take_aim                                         judgement  0 -1 - at
 berate admonish slate pillory disparage belittle judgement  -1 -1 o
 insult taunt deride scorn                        judgement  -1 -1 o
@@ -218,23 +218,19 @@ raise                                            statement  0 0 -
 stand_by                                         judgement  0 1 o
 vote                                             judgement  0 1 t for
 vote                                             judgement  0 -1 - against
-respond                                          statement  0 0 - to,by,with
-react                                            statement  0 0 - to,by,with
+respond react                                    statement  0 0 - to,by,with
 reference invoke retweet email                   statement  0 0 o
 reaffirm restate                                 statement  1 0 so
 trumpet preach peddle recite utter herald        statement  0 0 o
 ban prohibit forbid outlaw veto                  demand     -1 -1 og
-release file sign submit share broadcast         statement  0 0 o
-send_out put_out                                 statement  0 0 o
-nominate appoint name ratify pass                judgement  1 1 o
-cosponsor co-sponsor authorize                   judgement  1 1 o
+release file sign submit share broadcast name    statement  0 0 o
+send_out put_out tick_off unleash coin           statement  0 0 o
+nominate appoint ratify pass authorize           judgement  1 1 o
 strike_down overrule                             judgement  -1 -1 o
 ignore expose confront underestimate satirize    judgement  -1 -1 o
-tick_off                                         statement  0 0 o
 size_up judge rank rate                          judgement  0 0 o
 peg perceive position                            judgement  0 0 p
 relish                                           belief     1 1 og
-unleash coin                                     statement  0 0 o
 distance                                         judgement  0 -1 - from
 focus                                            statement  0 0 - on
 touch reflect                                    statement  0 0 - on

@@ -30,7 +30,7 @@ bool is_vowel(char c) {
 }
 
 // Verbs whose past is not made by the rules below: base, past, participle.
-constexpr std::array<std::array<std::string_view, 3>, 41> irregular{{
+constexpr std::array<std::array<std::string_view, 3>, 43> irregular{{
     {"say", "said", "said"},
     {"tell", "told", "told"},
     {"write", "wrote", "written"},
@@ -72,10 +72,12 @@ constexpr std::array<std::array<std::string_view, 3>, 41> irregular{{
     {"lay", "laid", "laid"},
     {"take", "took", "taken"},
     {"forgive", "forgave", "forgiven"},
+    {"come", "came", "come"},
+    {"strike", "struck", "struck"},
 }};
 // Verbs of more than one syllable that double their last consonant.
-constexpr std::array<std::string_view, 10> doubled{"admit", "commit", "refer",  "rebut",  "regret",
-                                                   "quip",  "extol",  "forget", "prefer", "concur"};
+constexpr std::array<std::string_view, 11> doubled{"admit", "commit", "refer",  "rebut",  "regret",
+                                                   "quip",  "extol",  "forget", "prefer", "concur", "submit"};
 
 std::string doubles(const std::string& verb) {
   const std::size_t n = verb.size();

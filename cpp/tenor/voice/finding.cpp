@@ -14,6 +14,7 @@
 #include "tenor/voice/nesting.h"
 #include "tenor/voice/nominal.h"
 #include "tenor/voice/passive.h"
+#include "tenor/voice/shortening.h"
 #include "tenor/voice/subject.h"
 #include "tenor/voice/subject_tags.h"
 #include "tenor/voice/valency.h"
@@ -34,7 +35,7 @@ class Finder {
         verb(i);
       }
     }
-    shorten();
+    shorten(l_, out_);
     std::erase_if(out_, [](const Finding& f) { return f.content.empty() && !f.loose && !f.following; });
     add_nominals(l_, out_);
     if (nested == Nested::reports) drop_nested(l_, out_);
@@ -211,48 +212,6 @@ class Finder {
     for (std::size_t k = 0; k < end_; ++k)
       if (k != i && l_.quotation(k) < 0 && l_.is_finite(k)) return false;
     return true;
-  }
-
-  // Does a later cue with a subject of its own stand in a clause that by the tree is none of the first one's?
-  bool begins_apart(const Finding& f, const Finding& g) const {
-    if (l_.arcs().empty() || !g.verb || g.before || g.conjoined || g.source.first >= g.cue.first) return false;
-    return f.content.contains(g.source.first) && f.content.first < g.source.first &&
-           l_.quotation(g.source.first) < 0 && !l_.arcs().is_under(g.cue.first, f.cue.first) &&
-           (l_.tag(g.source.first - 1) == Tag::comma || l_.tag(g.source.first - 1) == Tag::CC || is_subordinator(l_, g.source.first - 1));
-  }
-
-  // Is a verb joined to what stands before it: "and called", ", also calling"? "For calling", "to call" is not.
-  bool is_joined(const Finding& f, const Finding& g) const {
-    const Arcs& arcs = l_.arcs();
-    if (arcs.relation(g.cue.first) == Relation::conj && g.content.first > g.cue.first && !is_report(g))
-      for (std::size_t k = g.cue.first; arcs.head(k) != Arcs::none; k = arcs.head(k))
-        if (arcs.head(k) == f.cue.first && arcs.relation(k) == Relation::ccomp) return false;
-    std::size_t at = l_.group_start(g.cue.first);
-    while (at > 0 && is_adverb(l_.tag(at - 1))) --at;
-    return at > 0 && (l_.tag(at - 1) == Tag::comma || l_.tag(at - 1) == Tag::CC);
-  }
-
-  // A content stops before the next cue of the same speaker, and before a later ", X said".
-  void shorten() {
-    for (std::size_t a = 0; a < out_.size(); ++a) {
-      Finding& f = out_[a];
-      if (f.before) continue;
-      for (std::size_t b = a + 1; b < out_.size(); ++b) {
-        const Finding& g = out_[b];
-        if (!f.content.contains(g.cue.first)) continue;
-        std::size_t cut = f.content.end;
-        if (g.before && g.source.first >= f.content.first && g.content.first >= f.content.first && g.verb)
-          continue;
-        if (g.conjoined && g.source.first == f.source.first && is_joined(f, g))
-          cut = l_.group_start(g.cue.first);
-        if (!g.verb && g.before) cut = g.cue.first;
-        if (begins_apart(f, g)) cut = g.source.first;
-        while (cut > f.content.first && cut < f.content.end && l_.quotation(cut - 1) < 0 &&
-               (l_.tag(cut - 1) == Tag::comma || l_.tag(cut - 1) == Tag::CC || l_.tag(cut - 1) == Tag::RB))
-          --cut;
-        f.content.end = std::min(f.content.end, cut);
-      }
-    }
   }
 
   const Layout& l_;

@@ -119,7 +119,8 @@ class Content {
     if (rule != "object") return false;
     const bool apart = verb > 0 && l_.tag(verb - 1) == Tag::comma;
     return relation == Relation::amod || relation == Relation::compound ||
-           (relation == Relation::acl && !apart && l_.tag(verb) != Tag::VBG && !arcs.child(verb, Relation::nsubj));
+           (relation == Relation::acl && !apart && l_.tag(verb) != Tag::VBG &&
+            !arcs.child(verb, Relation::nsubj));
   }
 
   bool set(Range content, std::string_view rule) {
@@ -237,7 +238,8 @@ class Content {
     if (last == 0 || (last == from && l_.quotation(last - 1) < 0)) return;
     std::size_t first = 0;
     for (const Finding& other : earlier_)
-      if (other.cue.end <= last && !other.before && !is_said(other)) first = std::max(first, other.content.first);
+      if (other.cue.end <= last && !other.before && !is_said(other))
+        first = std::max(first, other.content.first);
     // ": ''...,'' he said": what stands before the colon is no part of it.
     if (l_.quotation(last - 1) >= 0)
       for (std::size_t i = last - 1; i > first && l_.quotation(i) == l_.quotation(last - 1); --i)

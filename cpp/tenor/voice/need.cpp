@@ -12,8 +12,9 @@ namespace {
 bool may_be_verb(const Layout& l, std::size_t i) {
   if (i == 0 || !(is_noun(l.tag(i)) || l.tag(i) == Tag::JJ) || l.possessive(i - 1)) return false;
   const Tag before = l.tag(i - 1);
-  return is_noun(before) || is_adverb(before) || before == Tag::JJ || before == Tag::CD || l.is_auxiliary(i - 1) || before == Tag::PRP || before == Tag::WP ||
-         before == Tag::WDT || before == Tag::comma || l.word(i - 1) == "to";
+  return is_noun(before) || is_adverb(before) || before == Tag::JJ || before == Tag::CD ||
+         l.is_auxiliary(i - 1) || before == Tag::PRP || before == Tag::WP || before == Tag::WDT ||
+         before == Tag::comma || l.word(i - 1) == "to";
 }
 
 bool may_report(const Layout& l, std::size_t i) {

@@ -16,7 +16,9 @@ class Valency {
   void take() {
     // "Senators supporting the bill": no more than which ones.
     const bool apart = verb_ > 0 && l_.tag(verb_ - 1) == Tag::comma;
-    if (arcs_.upos(verb_) != Upos::VERB || (arcs_.relation(verb_) == Relation::acl && !apart && !arcs_.child(verb_, Relation::nsubj))) return;
+    if (arcs_.upos(verb_) != Upos::VERB ||
+        (arcs_.relation(verb_) == Relation::acl && !apart && !arcs_.child(verb_, Relation::nsubj)))
+      return;
     if (!(prepositional() || clause(Relation::xcomp) || clause(Relation::ccomp) || object() || gap())) return;
     f_.source = speaker_by_arcs(l_, verb_);
     if (f_.source.empty() || f_.content.contains(f_.source.first)) f_.content = {};
@@ -87,7 +89,8 @@ class Valency {
 
   // "The bill, which Lima called dead", "everything they wanted": the object stands before the verb.
   bool gap() {
-    if (!takes(tenor::object | parsed_object | to_do) || arcs_.relation(verb_) != Relation::acl_relcl) return false;
+    if (!takes(tenor::object | parsed_object | to_do) || arcs_.relation(verb_) != Relation::acl_relcl)
+      return false;
     const std::size_t antecedent = arcs_.head(verb_);
     const std::size_t first = arcs_.subtree(verb_).first;
     const auto own = subject_by_arcs(l_, verb_);
