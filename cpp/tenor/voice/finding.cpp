@@ -141,11 +141,13 @@ class Finder {
     if (!inverted) {
       const bool participle = (l_.tag(i) == Tag::VBG || l_.word(i).ends_with("ing")) && group == i;
       const bool comma_before = group > 0 && l_.tag(group - 1) == Tag::comma;
-      const auto own = participle && comma_before ? std::nullopt : subject_of(l_, i);
+      // "Voters supporting it": the noun it hangs on.
+      const bool reduced = participle && !comma_before && !(cue.frames & says) && l_.arcs().relation(i) == Relation::acl;
+      const auto own = participle && (comma_before || reduced) ? std::nullopt : subject_of(l_, i);
       if (own) {
         f.source = *own;
       } else {
-        f.source = shared(i, group);
+        f.source = reduced ? speaker_by_arcs(l_, i) : shared(i, group);
         f.conjoined = true;
       }
       if (f.source.empty()) return;
