@@ -11,6 +11,7 @@
 #include "tenor/stance/view_holder.h"
 #include "tenor/voice/clause.h"
 #include "tenor/voice/holder.h"
+#include "tenor/voice/subject_tags.h"
 
 namespace tenor {
 namespace {
@@ -124,7 +125,9 @@ class Reader {
       return speaker_of(*a);
     }
     if (speaker && by_themselves) return speaker_of(*speaker->attribution);
-    if (speaker && one_word && is_third_person(word) && layout.quotation(j.holder.first) < 0)
+    // "They", "both": somebody whom the words before name, or nobody.
+    const bool unnamed = is_third_person(word) || stands_for_noun(layout, j.holder.first);
+    if (speaker && one_word && unnamed && layout.quotation(j.holder.first) < 0)
       return speaker_of(*speaker->attribution);
     if (speaker) ++depth;
     std::string out;

@@ -94,7 +94,8 @@ treat present interpret pitch introduce          judgement  0 0 p
 see                                              belief     0 0 cw
 label brand dub term                             judgement  0 0 o
 call                                             judgement  0 0 o
-call                                             demand     0 1 t for
+call                                             demand     0 1 - for
+call vote                                        demand     0 1 t
 call                                             demand     0 1 - on,upon
 compare liken                                    judgement  0 0 o
 feel suppose reckon presume                      belief     0 0 s
@@ -216,7 +217,7 @@ apologize apologise                              statement  0 -1 - for
 voice express                                    statement  0 0 o
 raise                                            statement  0 0 -
 stand_by                                         judgement  0 1 o
-vote                                             judgement  0 1 t for
+vote                                             judgement  0 1 - for
 vote                                             judgement  0 -1 - against
 respond react                                    statement  0 0 - to,by,with
 reference invoke retweet email                   statement  0 0 o

@@ -76,8 +76,8 @@ constexpr std::array<std::array<std::string_view, 3>, 43> irregular{{
     {"strike", "struck", "struck"},
 }};
 // Verbs of more than one syllable that double their last consonant.
-constexpr std::array<std::string_view, 11> doubled{"admit", "commit", "refer",  "rebut",  "regret",
-                                                   "quip",  "extol",  "forget", "prefer", "concur", "submit"};
+constexpr std::array<std::string_view, 11> doubled{"admit", "commit", "refer",  "rebut",  "regret", "quip",
+                                                   "extol", "forget", "prefer", "concur", "submit"};
 
 std::string doubles(const std::string& verb) {
   const std::size_t n = verb.size();

@@ -142,7 +142,8 @@ class Finder {
       const bool participle = (l_.tag(i) == Tag::VBG || l_.word(i).ends_with("ing")) && group == i;
       const bool comma_before = group > 0 && l_.tag(group - 1) == Tag::comma;
       // "Voters supporting it": the noun it hangs on.
-      const bool reduced = participle && !comma_before && !(cue.frames & says) && l_.arcs().relation(i) == Relation::acl;
+      const bool reduced =
+          participle && !comma_before && !(cue.frames & says) && l_.arcs().relation(i) == Relation::acl;
       const auto own = participle && (comma_before || reduced) ? std::nullopt : subject_of(l_, i);
       if (own) {
         f.source = *own;
