@@ -1,11 +1,8 @@
 #include "tenor/voice/attribution.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
-#include <string_view>
 
-#include "tenor/text/listed.h"
 #include "tenor/voice/finding.h"
 #include "tenor/voice/holder.h"
 
@@ -22,16 +19,6 @@ Span widen(Span span, const std::vector<Quotation>& quotations) {
     if (q->continues && q + 1 != quotations.end()) span.end = std::max(span.end, (q + 1)->span.begin + 1);
   }
   return span;
-}
-
-// Is what stands inside another's words a claim of its own: something said, denied or charged? Of an attitude
-// there ("Lima said voters want a bridge") the outer speaker tells.
-bool is_claim(const Attribution& a) {
-  static constexpr auto sayings = std::to_array<std::string_view>(
-      {"that-clause", "clause without that", "content before the subject", "content before an inverted verb",
-       "quotation after the verb", "colon after the verb"});
-  return a.kind == Kind::accusation ||
-         ((a.kind == Kind::statement || a.kind == Kind::denial) && listed(a.rule, sayings));
 }
 
 class Attributions {
@@ -82,7 +69,7 @@ class Attributions {
             a.depth = out_[i].depth + 1;
             own = out_[i].holder == a.holder;
           }
-      if (own || (a.depth > 1 && !is_claim(a))) continue;
+      if (own) continue;
       if (a.depth == 1) holders_.mention(a.holder, true);
       out_.push_back(std::move(a));
     }

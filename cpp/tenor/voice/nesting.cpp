@@ -10,10 +10,10 @@ namespace tenor {
 bool is_report(const Finding& f) {
   if (!f.verb || f.verb->kind == Kind::accusation) return true;
   if (f.verb->kind != Kind::statement && f.verb->kind != Kind::denial) return false;
-  static constexpr auto other = std::to_array<std::string_view>(
-      {"object", "object and as", "infinitive", "gerund", "verb and preposition", "person addressed",
-       "passive with an agent", "passive without an agent"});
-  return !listed(f.rule, other);
+  static constexpr auto sayings = std::to_array<std::string_view>(
+      {"that-clause", "clause without that", "content before the subject", "content before an inverted verb",
+       "quotation after the verb", "colon after the verb"});
+  return listed(f.rule, sayings);
 }
 
 namespace {
