@@ -70,7 +70,7 @@ class Finder {
 
   void end_by_arcs(std::size_t i, Finding& f) const {
     if (l_.arcs().empty() || f.before || f.resumed || f.content.first < i) return;
-    f.content.end = governed_end(l_, i, f.content);
+    f.content.end = f.rule == "object" ? object_end(l_, i, f.content) : governed_end(l_, i, f.content);
   }
 
   bool may_take_complement(std::size_t i) const {

@@ -1,6 +1,7 @@
 #include "tenor/voice/grammar.h"
 
 #include <algorithm>
+#include <array>
 
 #include "tenor/voice/clause.h"
 
@@ -18,6 +19,20 @@ bool opens_adjunct(const Layout& l, std::size_t first) {
   const bool as = l.word(first) == "as";
   return comma || (is_subordinator(l, first) && (!as || has_finite(l, {first, l.size()}))) ||
          l.word(first) == "after" || l.word(first) == "before" || l.word(first) == "without";
+}
+
+// Does a phrase begin here that only says when or where: "at a rally", "last week"?
+bool is_circumstance(const Layout& l, std::size_t first) {
+  static constexpr auto prepositions = std::to_array<std::string_view>(
+      {"at", "during", "ahead", "until", "following", "amid", "since", "via", "through"});
+  return listed(l.word(first), prepositions) || (l.tag(first) != Tag::IN && l.tag(first) != Tag::TO);
+}
+
+// What only adds: after a dash, or a relative clause after a comma.
+bool opens_addition(const Layout& l, std::size_t i) {
+  const std::string_view mark = l.text({i, i + 1});
+  if (mark == "\u2014" || mark == "\u2013" || mark == "--" || mark == "-") return true;
+  return l.tag(i) == Tag::comma && (is_relative(l.tag(i + 1)) || l.tag(i + 1) == Tag::WPS);
 }
 
 // "and that the plan was dead": said by the same verb.
@@ -110,6 +125,21 @@ std::size_t governed_end(const Layout& l, std::size_t verb, Range within) {
   // A quotation after a colon is said, whatever it hangs on.
   for (std::size_t i = end; i < within.end; ++i)
     if (l.quotation(i) >= 0) return within.end;
+  return without_marks(l, {within.first, end}).end;
+}
+
+std::size_t object_end(const Layout& l, std::size_t verb, Range within) {
+  const Arcs& arcs = l.arcs();
+  const std::size_t node = predicate_of(l, verb);
+  std::size_t end = governed_end(l, verb, within);
+  for (std::size_t i = within.first + 1; i < end; ++i) {
+    if (universal(arcs.relation(i)) != Relation::obl || arcs.head(i) != node) continue;
+    const std::size_t first = arcs.subtree(i).first;
+    if (first > within.first && l.quotation(first) < 0 && is_circumstance(l, first))
+      end = std::min(end, first);
+  }
+  for (std::size_t i = within.first + 1; i + 1 < end; ++i)
+    if (l.quotation(i) < 0 && opens_addition(l, i)) end = i;
   return without_marks(l, {within.first, end}).end;
 }
 

@@ -29,6 +29,10 @@ Range speaker_by_arcs(const Layout& layout, std::size_t verb);
 /// called"), what only says when or why ("after he had left"), and what is none of its own.
 std::size_t governed_end(const Layout& layout, std::size_t verb, Range within);
 
+/// The same for a verb's object, which has done with it where it is only said when or where, or more of it:
+/// "endorsed Lima at a rally", "praised the plan, which ...".
+std::size_t object_end(const Layout& layout, std::size_t verb, Range within);
+
 /// A range without the marks at its ends; of quotation marks none is lost.
 Range without_marks(const Layout& layout, Range range);
 
