@@ -82,6 +82,13 @@ TEST(Attribution, KeepsOfClaimsInsideClaimsWhatIsSaidThere) {
   EXPECT_EQ(depths("Holm said that the plan was expected to fail."), (std::vector{1}));
 }
 
+TEST(Attribution, ReadsSignaturesOnTheLineAndBelow) {
+  EXPECT_EQ(found("\"It is late.\"\n\n- Ana Lima"), (Founds{{"Ana Lima", "-", "\"It is late.\""}}));
+  EXPECT_EQ(found("\u201CIt is late.\u201D\u00A0\u2015 Ana Lima\n\u201CWe must go.\u201D \u2015 Max Berg"),
+            (Founds{{"Ana Lima", "\u2015", "\u201CIt is late.\u201D"},
+                    {"Max Berg", "\u2015", "\u201CWe must go.\u201D"}}));
+}
+
 TEST(Attribution, FindsNothingWhereNobodySpeaks) {
   EXPECT_EQ(found("The bridge was built in 1920 near the old port."), Founds{});
 }

@@ -20,6 +20,10 @@ TEST(Subject, BehindAQuotationIsNotWhomItIsToldTo) {
 TEST(Subject, HasWithItWhatSaysWhichOneItIs) {
   EXPECT_EQ(told("\"It is late,\" said a clerk who was not named.", "content before an inverted verb"),
             "a clerk who was not named | said | \"It is late,\"");
+  EXPECT_EQ(told("\"It is late,\" said Ana Lima, 34, of Oslo.", "content before an inverted verb"),
+            "Ana Lima, 34, of Oslo | said | \"It is late,\"");
+  EXPECT_EQ(told("\"It is late,\" said Ana Lima, then a nurse.", "content before an inverted verb"),
+            "Ana Lima, then a nurse | said | \"It is late,\"");
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "tenor/text/unicode.h"
 #include "tenor/voice/finding.h"
 #include "tenor/voice/holder.h"
 
@@ -39,7 +40,7 @@ class Attributions {
     for (const Finding& f : findings) {
       Attribution a;
       if (f.loose) {
-        const auto q = ending_before(reading_.sentences[s].span.begin);
+        const auto q = ending_before(reading_.sentences[s].span.begin, f.cue.first < f.source.first);
         if (!q) continue;
         a.content.push_back(*q);
         release(*q);
@@ -105,13 +106,15 @@ class Attributions {
       out_[ran_on_].content.pop_back();
   }
 
-  // The quotation that ends right before a place, with the sentence before it in the same paragraph.
-  std::optional<Span> ending_before(std::size_t at) const {
+  // The quotation that ends right before a place: a signature may stand on a line of its own.
+  std::optional<Span> ending_before(std::size_t at, bool signature) const {
     auto q = std::lower_bound(quotations_.begin(), quotations_.end(), at,
                               [](const Quotation& x, std::size_t p) { return x.span.end <= p; });
     if (q == quotations_.begin()) return std::nullopt;
     --q;
-    if (q->span.end > at || q->span.end + 1 < at) return std::nullopt;
+    if (q->span.end > at) return std::nullopt;
+    for (std::size_t i = q->span.end; i < at;)
+      if (!is_space(decode(reading_.text, i)) || (!signature && i < at)) return std::nullopt;
     return q->span;
   }
 

@@ -29,7 +29,7 @@ class Content {
     if (saying && own && from > 0) {
       if (l_.word(from - 1) == "as" && as_clause(from - 1, after)) return;
       const std::size_t at = from - 1;
-      const bool quoted = l_.quotation(at) >= 0 && f_.cue.first < from + 12;
+      const bool quoted = l_.quotation(at) >= 0 && f_.cue.first < from + 40;
       if (quoted && l_.word(after) != "that" && !starts_quotation(l_, after)) {
         before(from, after, false);
         if (!f_.content.empty()) return;

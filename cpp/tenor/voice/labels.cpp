@@ -45,23 +45,23 @@ bool is_dash(std::string_view text) {
   return text == "\u2015" || text == "\u2014" || text == "\u2013" || text == "--" || text == "-";
 }
 
-// "..." ― Ana Lima: a quotation signed with a name.
-std::optional<Finding> signature(const Layout& l) {
-  std::size_t dash = 0;
+// "..." ― Ana Lima: a quotation from a word on, signed with a name.
+std::optional<Finding> signature(const Layout& l, std::size_t from) {
+  std::size_t dash = from;
   while (dash < l.size() && !(l.quotation(dash) < 0 && is_dash(l.text({dash, dash + 1})))) ++dash;
   if (dash + 1 >= l.size() || (dash > 0 && l.quotation(dash - 1) < 0)) return std::nullopt;
   const Phrase* p = l.phrase_at(dash + 1);
   if (!p || p->first != dash + 1 || !is_name(l.tag(p->head)) ||
-      (p->end < sentence_end(l) && l.tag(p->end) != Tag::comma))
+      (p->end < sentence_end(l) && l.tag(p->end) != Tag::comma && !starts_quotation(l, p->end)))
     return std::nullopt;
-  if (dash > 0 && l.quotation(0) != l.quotation(dash - 1)) return std::nullopt;
+  if (dash > 0 && l.quotation(from) != l.quotation(dash - 1)) return std::nullopt;
   Finding f;
   f.cue = {dash, dash + 1};
   f.source = {p->first, p->end};
   f.rule = "signature";
   f.loose = dash == 0;
   f.before = true;
-  if (dash > 0) f.content = {0, dash};
+  if (dash > 0) f.content = {from, dash};
   return f;
 }
 
@@ -149,7 +149,8 @@ bool restricts(const Layout& l, std::size_t i) {
 
 void add_labels(const Layout& l, std::vector<Finding>& found) {
   if (const auto f = label(l)) found.push_back(*f);
-  if (const auto f = signature(l)) found.push_back(*f);
+  // Where lines are no paragraphs, several stand in one sentence.
+  for (auto f = signature(l, 0); f; f = signature(l, f->source.end)) found.push_back(*f);
 }
 
 std::optional<Finding> source_phrase(const Layout& l, std::size_t at) {

@@ -79,18 +79,23 @@ std::optional<Range> speaker_from(const Layout& l, std::size_t first) {
       continue;
     }
     if (l.tag(end) != Tag::comma) break;
-    const Phrase* other = l.phrase_at(end + 1);
+    // ", then pastor of a church", ", of Oslo".
+    std::size_t from = end + 1;
+    if (is_adverb(l.tag(from)) || l.word(from) == "managing" || l.word(from) == "of" ||
+        l.word(from) == "from")
+      ++from;
+    const Phrase* other = l.phrase_at(from);
     if (l.tag(end + 1) == Tag::CD && (l.tag(end + 2) == Tag::comma || l.tag(end + 2) == Tag::stop)) {
       end += 2;
       continue;
     }
-    const bool apposed = other && other->first == end + 1 && !l.is_finite(other->end) &&
-                         l.tag(end + 1) != Tag::PRP && !l.is_time({other->first, other->end});
+    const bool apposed = other && other->first == from && !l.is_finite(other->end) &&
+                         l.tag(from) != Tag::PRP && !l.is_time({other->first, other->end});
     if (apposed) {
       end = other->end;
       continue;
     }
-    if (is_relative(l.tag(end + 1)) && l.word(end + 1) != "which") {
+    if (l.tag(end + 1) == Tag::WPS || (is_relative(l.tag(end + 1)) && l.word(end + 1) != "which")) {
       std::size_t close = end + 1;
       while (close < l.size() && l.tag(close) != Tag::comma && l.tag(close) != Tag::stop &&
              l.quotation(close) < 0)
