@@ -16,28 +16,33 @@ TEST(Rows, CountsWithinARow) {
   const std::vector<std::uint32_t> terms{2, 0, 2}, more{2};
   rows.add(terms, known);
   rows.add(more, known);
-  rows.end_row();
-  rows.end_row();
+  rows.end_row(true, known);
+  rows.end_row(true, known);
   rows.add(more, known);
-  rows.end_row();
-  ASSERT_EQ(rows.rows(), 3U);
+  rows.end_row(true, known);
+  rows.add(more, known);
+  rows.end_row(false, known);
+  ASSERT_EQ(rows.rows(), 4U);
   EXPECT_EQ(rows.row_end(0), 2U);
   EXPECT_EQ(rows.row_end(1), 2U);
   EXPECT_EQ(Rows::term(rows.entries()[0]), 2U);
   EXPECT_EQ(Rows::count(rows.entries()[0]), 3U);
   EXPECT_EQ(Rows::count(rows.entries()[2]), 1U);
-  EXPECT_EQ(seen[2].documents, 2U);
+  EXPECT_EQ(rows.row_end(2), 3U);
+  EXPECT_EQ(rows.row_end(3), 3U);  // not kept, though known
+  EXPECT_EQ(seen[2].documents, 3U);
   EXPECT_EQ(seen[1].documents, 0U);
 }
 
 TEST(Rows, Appends) {
   Rows first, second;
-  Seen one, five;
-  first.add(std::vector<std::uint32_t>{1}, [&](std::uint32_t) -> Seen& { return one; });
-  first.end_row();
-  second.add(std::vector<std::uint32_t>{5}, [&](std::uint32_t) -> Seen& { return five; });
-  second.end_row();
-  second.end_row();
+  std::vector<Seen> seen(6);
+  const auto known = [&](std::uint32_t term) -> Seen& { return seen[term]; };
+  first.add(std::vector<std::uint32_t>{1}, known);
+  first.end_row(true, known);
+  second.add(std::vector<std::uint32_t>{5}, known);
+  second.end_row(true, known);
+  second.end_row(true, known);
   first.append(second);
   EXPECT_EQ(second.rows(), 0U);
   ASSERT_EQ(first.rows(), 3U);
@@ -45,20 +50,19 @@ TEST(Rows, Appends) {
   EXPECT_EQ(first.row_end(2), 2U);
 }
 
-// The places that a row remembers of its terms wrap around, and point into other rows.
 TEST(Rows, CountsAsAMapDoes) {
   std::mt19937 random(3);
   Rows rows;
   std::vector<Seen> seen(50);
-  for (Seen& s : seen) s.place = static_cast<std::uint32_t>(random());
+  const auto known = [&](std::uint32_t term) -> Seen& { return seen[term]; };
   for (int row = 0; row < 200; ++row) {
     std::map<std::uint32_t, std::uint32_t> expected, found;
     for (auto batch = random() % 3; batch > 0; --batch) {
       std::vector<std::uint32_t> terms(random() % 20);
       for (std::uint32_t& term : terms) ++expected[term = static_cast<std::uint32_t>(random() % 50)];
-      rows.add(terms, [&](std::uint32_t term) -> Seen& { return seen[term]; });
+      rows.add(terms, known);
     }
-    rows.end_row();
+    rows.end_row(true, known);
     const auto at = static_cast<std::size_t>(row);
     for (std::size_t e = rows.row_begin(at); e < rows.row_end(at); ++e)
       found[Rows::term(rows.entries()[e])] += Rows::count(rows.entries()[e]);

@@ -15,10 +15,9 @@ using Strings = std::vector<std::string>;
 
 Strings tokens(const std::string& folded, std::size_t min_length) {
   const std::string padded = folded + std::string(padding, '\0');
-  Strings out;
-  for_each_token(std::string_view(padded).substr(0, folded.size()), min_length,
-                 [&](std::string_view token) { out.emplace_back(token); });
-  return out;
+  Buffer<std::string_view> found;
+  find_tokens(std::string_view(padded).substr(0, folded.size()), min_length, found);
+  return {found.data(), found.data() + found.size()};
 }
 
 TEST(Tokens, AreWhatLiesBetweenZeros) {
@@ -27,6 +26,7 @@ TEST(Tokens, AreWhatLiesBetweenZeros) {
   EXPECT_EQ(tokens("\0\0"s, 1), Strings{});
   EXPECT_EQ(tokens("a"s, 1), Strings{"a"});
   EXPECT_EQ(tokens("ab\0c\0def"s, 2), (Strings{"ab", "def"}));
+  EXPECT_EQ(tokens("ab\0c\0d"s + std::string(100, '\0') + "e\0fg"s, 2), (Strings{"ab", "fg"}));
   EXPECT_EQ(tokens("\u00e9\0\u00e9t\0\u00e9t\u00e9"s, 2),
             (Strings{"\u00e9t", "\u00e9t\u00e9"}));  // in characters
 }

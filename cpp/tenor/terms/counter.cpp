@@ -22,8 +22,7 @@ struct Shard {
   void read(std::span<const Document> documents, bool keep_rows) {
     for (const Document& document : documents) {
       reader.read(document, sink);
-      sink.rows.end_row();
-      if (!keep_rows) sink.rows.forget_row();
+      sink.end_row(keep_rows);
     }
   }
 };

@@ -69,6 +69,7 @@ char* fold_character(char32_t c, const Alphabet& alphabet, char* to, std::uint32
 
 // Vectors of the compiler's own, which every target has; each lane of a comparison is all ones or zero.
 using Bytes [[gnu::vector_size(16)]] = std::uint8_t;
+using SignedBytes [[gnu::vector_size(16)]] = std::int8_t;
 using Units [[gnu::vector_size(16)]] = std::uint16_t;
 
 template <class Vector>
@@ -78,24 +79,28 @@ bool any(const Vector& lanes) {
   return (words[0] | words[1]) != 0;
 }
 
-// Folds sixteen ASCII characters. `case_bit`: what makes a capital small, or 0.
-void fold_ascii(const Bytes& c, std::uint8_t case_bit, char* to) {
-  const auto capital = reinterpret_cast<Bytes>(c - 'A' < 26),
-             letter = reinterpret_cast<Bytes>((c | 0x20) - 'a' < 26),
-             digit = reinterpret_cast<Bytes>(c - '0' < 10), underscore = reinterpret_cast<Bytes>(c == '_');
-  const Bytes folded = (c | (capital & case_bit)) & (letter | digit | underscore);
+// Folds sixteen ASCII characters. `case_bits`: in each lane what makes a capital small, or 0. A range is one
+// signed comparison where its first character is moved to the least number.
+void fold_ascii(const Bytes& c, const Bytes& case_bits, char* to) {
+  const auto among = [](const Bytes& bytes, std::uint8_t first, std::uint8_t count) {
+    const auto moved = reinterpret_cast<SignedBytes>(bytes + static_cast<std::uint8_t>(0x80 - first));
+    return reinterpret_cast<Bytes>(moved < static_cast<std::int8_t>(count - 0x80));
+  };
+  const Bytes letter = among(c | 0x20, 'a', 26),
+              other = among(c, '0', 10) | reinterpret_cast<Bytes>(c == '_');
+  const Bytes folded = (c & other) | ((c | case_bits) & letter);
   std::memcpy(to, &folded, sizeof folded);
 }
 
 // Sixteen units at once, where each is ASCII (or general punctuation, which is of no word).
-bool fold_block(const std::uint8_t* from, std::uint8_t case_bit, char* to) {
+bool fold_block(const std::uint8_t* from, const Bytes& case_bits, char* to) {
   Bytes bytes;
   std::memcpy(&bytes, from, sizeof bytes);
   if (any(bytes & 0x80)) return false;
-  fold_ascii(bytes, case_bit, to);
+  fold_ascii(bytes, case_bits, to);
   return true;
 }
-bool fold_block(const std::uint16_t* from, std::uint8_t case_bit, char* to) {
+bool fold_block(const std::uint16_t* from, const Bytes& case_bits, char* to) {
   Units low, high;
   std::memcpy(&low, from, sizeof low);
   std::memcpy(&high, from + 8, sizeof high);
@@ -104,7 +109,7 @@ bool fold_block(const std::uint16_t* from, std::uint8_t case_bit, char* to) {
   if (any((low | high) & 0xFF80)) return false;
   const Bytes bytes = __builtin_shufflevector(reinterpret_cast<Bytes>(low), reinterpret_cast<Bytes>(high), 0,
                                               2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30);
-  fold_ascii(bytes, case_bit, to);
+  fold_ascii(bytes, case_bits, to);
   return true;
 }
 
@@ -113,8 +118,9 @@ char* fold_units(const Unit* unit, std::size_t length, const Alphabet& alphabet,
                  std::uint32_t& values) {
   const Unit* const end = unit + length;
   if (alphabet.usual()) {
+    const Bytes case_bits = Bytes{} + alphabet.case_bit();
     for (; end - unit >= 16; unit += 16) {
-      if (fold_block(unit, alphabet.case_bit(), to)) {
+      if (fold_block(unit, case_bits, to)) {
         to += 16;
       } else {
         for (int i = 0; i < 16; ++i) to = fold_character(unit[i], alphabet, to, values);
@@ -129,9 +135,10 @@ char* fold_units(const Unit* unit, std::size_t length, const Alphabet& alphabet,
 char* fold_utf8(std::string_view text, const Alphabet& alphabet, char* to, std::uint32_t& values) {
   std::size_t at = 0;
   if (alphabet.usual()) {
+    const Bytes case_bits = Bytes{} + alphabet.case_bit();
     while (text.size() - at >= 16) {
       const auto* from = reinterpret_cast<const std::uint8_t*>(text.data() + at);
-      if (fold_block(from, alphabet.case_bit(), to)) {
+      if (fold_block(from, case_bits, to)) {
         to += 16, at += 16;
         continue;
       }

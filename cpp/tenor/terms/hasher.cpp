@@ -15,6 +15,7 @@ struct Hasher::Scratch {
   };
   std::string folded, joined;
   std::vector<char32_t> characters;
+  Buffer<std::string_view> tokens;
   std::vector<Piece> pieces;
   std::vector<std::uint64_t> entries, scratch, sorted;  // column << 32 | sign bit
   std::size_t document = 0;
@@ -43,13 +44,14 @@ Hasher::Hasher(ReaderOptions options, std::span<const std::string> stop_words, s
 void Hasher::read_words(const Document& document, Scratch& s) const {
   s.clear();
   const std::string_view folded = fold_tokens(document, options_, s.folded);
-  for_each_token(folded, options_.min_length, [&](std::string_view token) {
-    if (stop_words_.size() != 0 && stop_words_.find(WordKey(token, stop_words_.seed())) != WordIndex::none) {
-      return;
-    }
+  find_tokens(folded, options_.min_length, s.tokens);
+  for (const std::string_view token : std::span(s.tokens.data(), s.tokens.size())) {
+    std::uint32_t stop_word = WordIndex::none;
+    if (stop_words_.size() != 0) stop_words_.find({&token, 1}, &stop_word);
+    if (stop_word != WordIndex::none) continue;
     s.add(token);
     s.joined.push_back(' ');
-  });
+  }
   emit(s, false);
 }
 

@@ -42,8 +42,8 @@ inline std::string_view fold_tokens(const Document& document, const ReaderOption
 }
 
 /// Turns documents into terms. A `Sink` numbers words and sequences, and takes the terms:
-///   prefetch(WordKey), word(WordKey) -> number, none or `skipped`, prefetch_seen(number);
-///   prefetch(pair), prefetch_near(pair), gram(pair) -> term or none;  emit(terms);  seed().
+///   words(tokens, numbers): each a number, none or `skipped`;  prefetch_seen(number);
+///   prefetch(pair), prefetch_near(pair), gram(pair) -> term or none;  emit(terms).
 template <class Sink>
 class Reader {
  public:
@@ -61,31 +61,27 @@ class Reader {
 
  private:
   void read_words(const Document& document, Sink& sink) {
-    const std::string_view folded = fold_tokens(document, options_, folded_);
+    find_tokens(fold_tokens(document, options_, folded_), options_.min_length, tokens_);
     ids_.clear();
-    for_each_token(folded, options_.min_length, [&](std::string_view token) {
-      if (waiting_ == batch) look_up(sink);
-      tokens_[waiting_++] = token;
-    });
-    look_up(sink);
+    const std::span<const std::string_view> tokens(tokens_.data(), tokens_.size());
+    for (std::size_t first = 0; first < tokens.size(); first += batch)
+      look_up(tokens.subspan(first, std::min(batch, tokens.size() - first)), sink);
     if (options_.max_n > 1) walk(sink, false);
   }
 
-  // Some words at a time, so that their slots, and then what is known of each, are fetched together.
-  void look_up(Sink& sink) {
+  // Some words at a time, so that what is known of each is fetched together.
+  void look_up(std::span<const std::string_view> tokens, Sink& sink) {
     // Between the words of a sequence an unknown one has its place; a word by itself has not.
     const bool keep_unknown = options_.max_n > 1;
-    const std::uint64_t seed = sink.seed();
-    for (std::size_t i = 0; i < waiting_; ++i) sink.prefetch(*std::construct_at(&keys_[i], tokens_[i], seed));
     std::array<std::uint32_t, batch> ids;
+    sink.words(tokens, ids.data());
     std::size_t count = 0;
-    for (std::size_t i = 0; i < waiting_; ++i) {
-      const std::uint32_t id = sink.word(keys_[i]);
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      const std::uint32_t id = ids[i];
       ids[count] = id;
       sink.prefetch_seen(id);
       count += id < skipped || (id == none && keep_unknown) ? 1 : 0;
     }
-    waiting_ = 0;
     if (options_.max_n > 1) {
       ids_.insert(ids_.end(), ids.begin(), ids.begin() + static_cast<std::ptrdiff_t>(count));
       return;
@@ -151,8 +147,9 @@ class Reader {
   std::uint32_t number(char32_t c, Sink& sink) {
     if (c < known_.size() && known_[c] != none) return known_[c];
     char bytes[12] = {};
-    const std::size_t length = encode(c, bytes);
-    const std::uint32_t id = sink.word(WordKey({bytes, length}, sink.seed()));
+    const std::string_view word(bytes, encode(c, bytes));
+    std::uint32_t id = none;
+    sink.words({&word, 1}, &id);
     if (c < known_.size()) known_[c] = id;
     return id;
   }
@@ -161,9 +158,7 @@ class Reader {
 
   ReaderOptions options_;
   std::string folded_;
-  std::array<std::string_view, batch> tokens_;
-  std::array<WordKey, batch> keys_;
-  std::size_t waiting_ = 0;
+  Buffer<std::string_view> tokens_;
   std::vector<char32_t> characters_;
   std::vector<std::uint32_t> ids_, heads_;
   std::vector<std::uint32_t> known_ = std::vector<std::uint32_t>(0x3000, none);

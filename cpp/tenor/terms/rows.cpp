@@ -11,10 +11,8 @@ void Rows::append(Rows& other) {
   entries_.resize(before + more);
   std::copy_n(other.entries_.data(), more, entries_.data() + before);
   for (const std::size_t end : other.ends_) ends_.push_back(before + end);
-  begin_ = entries_.size();
   other.entries_.clear();
   other.ends_.clear();
-  other.begin_ = 0;
 }
 
 RowDigits::RowDigits(std::span<const std::uint64_t> entries, std::uint32_t columns) {

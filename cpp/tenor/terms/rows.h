@@ -11,9 +11,9 @@
 
 namespace tenor {
 
-/// What a row builder knows of a term: where it last put it, and in how many rows it stood.
+/// What a row builder knows of a term: how often it stood in the row that is open, and in how many rows.
 struct Seen {
-  std::uint32_t place = 0;  // modulo 2^32; checked against the row before it is believed
+  std::uint32_t count = 0;
   std::uint32_t documents = 0;
 };
 
@@ -24,41 +24,34 @@ class Rows {
   static std::uint32_t term(std::uint64_t entry) { return static_cast<std::uint32_t>(entry >> 32); }
   static std::uint32_t count(std::uint64_t entry) { return static_cast<std::uint32_t>(entry); }
 
-  /// Counts one occurrence of each term in the current row, in constant time; `seen(term)` is what is known
-  /// of it. A row has fewer than 2^32. Whether a term is new to the row cannot be foreseen, so nothing
-  /// branches on it.
+  /// Counts one occurrence of each term in the open row, in constant time; `seen(term)` is what is known of
+  /// it. A row has fewer than 2^32. Whether a term is new to the row cannot be foreseen, so nothing branches
+  /// on it, and no address waits for it but that of the next new term.
   template <class Known>
   void add(std::span<const std::uint32_t> terms, Known&& seen) {
-    entries_.expect(terms.size() + 1);
-    std::uint64_t* const row = entries_.data() + begin_;
-    std::size_t size = entries_.size() - begin_;
-    const std::size_t room = entries_.room() - begin_;
-    if (size == 0) row[0] = 0;  // it is read before it is written
-    const auto begin = static_cast<std::uint32_t>(begin_);
+    if (open_.size() < size_ + terms.size()) open_.resize(2 * (size_ + terms.size()));
+    std::uint32_t* next = open_.data() + size_;
     for (const std::uint32_t term : terms) {
       Seen& known = seen(term);
-      const std::size_t offset = static_cast<std::uint32_t>(known.place - begin);
-      const std::size_t inside = -static_cast<std::size_t>(offset < size);  // all ones, or zero
-      // Where it is read does not wait for the size: an offset is in the row, or of an earlier row and so
-      // great.
-      const std::uint64_t there = row[offset & -static_cast<std::size_t>(offset < room)];
-      const std::size_t again = inside & -static_cast<std::size_t>(Rows::term(there) == term);
-      const std::size_t at = size + ((offset - size) & again);
-      row[at] = (static_cast<std::uint64_t>(term) << 32 | (Rows::count(there) & again)) + 1;
-      known = {begin + static_cast<std::uint32_t>(at),
-               known.documents + static_cast<std::uint32_t>(again + 1)};
-      size += again + 1;
+      *next = term;
+      next += known.count == 0 ? 1 : 0;
+      ++known.count;
     }
-    entries_.resize(begin_ + size);
+    size_ = static_cast<std::size_t>(next - open_.data());
   }
-  void end_row() {
-    begin_ = entries_.size();
-    ends_.push_back(begin_);
-  }
-  /// Forgets what the last row had, though not that it was; so do this for every row or for none.
-  void forget_row() {
-    entries_.clear();
-    ends_.back() = begin_ = 0;
+  /// Without `keep` the row has no entries, though what is known of its terms stays.
+  template <class Known>
+  void end_row(bool keep, Known&& seen) {
+    const std::size_t begin = entries_.size();
+    if (keep) entries_.expect(size_), entries_.resize(begin + size_);
+    std::uint64_t* const entries = entries_.data() + begin;
+    for (std::size_t i = 0; i < size_; ++i) {
+      Seen& known = seen(open_[i]);
+      if (keep) entries[i] = static_cast<std::uint64_t>(open_[i]) << 32 | known.count;
+      known = {0, known.documents + 1};
+    }
+    size_ = 0;
+    ends_.push_back(entries_.size());
   }
   /// Other rows behind these, and then no longer there.
   void append(Rows& other);
@@ -71,7 +64,8 @@ class Rows {
  private:
   Buffer<std::uint64_t> entries_;
   std::vector<std::size_t> ends_;
-  std::size_t begin_ = 0;
+  std::vector<std::uint32_t> open_;  // the different terms of the open row, in the order they came
+  std::size_t size_ = 0;             // how many these are
 };
 
 /// How a row's columns are cut into digits, least significant first, and where the next entry with each digit

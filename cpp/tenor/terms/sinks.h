@@ -12,11 +12,12 @@ namespace tenor {
 
 /// Takes a reader's terms and numbers whatever it meets.
 struct Growing {
-  std::uint32_t word(const WordKey& token) {
-    const std::uint32_t id = tally.word(token);
-    return id < tally.stop_words ? Reader<Growing>::skipped : id;
+  void words(std::span<const std::string_view> tokens, std::uint32_t* numbers) {
+    tally.insert(tokens, numbers);
+    if (tally.stop_words == 0) return;
+    for (std::size_t i = 0; i < tokens.size(); ++i)
+      numbers[i] = numbers[i] < tally.stop_words ? Reader<Growing>::skipped : numbers[i];
   }
-  void prefetch(const WordKey& token) const { tally.words.prefetch(token); }
   void prefetch_seen(std::uint32_t word) const { __builtin_prefetch(tally.seen_words.data() + word); }
   std::uint32_t gram(std::uint64_t pair) { return tally.grams.insert(pair); }
   void prefetch(std::uint64_t pair) const { tally.grams.prefetch(pair); }
@@ -24,7 +25,9 @@ struct Growing {
   void emit(std::span<const std::uint32_t> terms) {
     rows.add(terms, [&](std::uint32_t term) -> Seen& { return tally.seen(term); });
   }
-  [[nodiscard]] std::uint64_t seed() const { return tally.words.seed(); }
+  void end_row(bool keep) {
+    rows.end_row(keep, [&](std::uint32_t term) -> Seen& { return tally.seen(term); });
+  }
 
   Tally tally;
   Rows rows;
@@ -35,11 +38,12 @@ struct Looking {
   explicit Looking(const Vocabulary* known)
       : vocabulary(known), seen_words(known->words().size()), seen_grams(known->grams().size()) {}
 
-  std::uint32_t word(const WordKey& token) const {
-    const std::uint32_t id = vocabulary->words().find(token);
-    return id != WordIndex::none && vocabulary->stopped(id) ? Reader<Looking>::skipped : id;
+  void words(std::span<const std::string_view> tokens, std::uint32_t* numbers) const {
+    vocabulary->words().find(tokens, numbers);
+    if (!vocabulary->stopped(0)) return;
+    for (std::size_t i = 0; i < tokens.size(); ++i)
+      numbers[i] = vocabulary->stopped(numbers[i]) ? Reader<Looking>::skipped : numbers[i];
   }
-  void prefetch(const WordKey& token) const { vocabulary->words().prefetch(token); }
   void prefetch_seen(std::uint32_t word) const { __builtin_prefetch(seen_words.data() + word); }
   [[nodiscard]] std::uint32_t gram(std::uint64_t pair) const { return vocabulary->grams().find(pair); }
   void prefetch(std::uint64_t pair) const { vocabulary->grams().prefetch(pair); }
@@ -47,7 +51,9 @@ struct Looking {
   void emit(std::span<const std::uint32_t> terms) {
     rows.add(terms, [&](std::uint32_t term) -> Seen& { return seen(term); });
   }
-  [[nodiscard]] std::uint64_t seed() const { return vocabulary->words().seed(); }
+  void end_row(bool keep) {
+    rows.end_row(keep, [&](std::uint32_t term) -> Seen& { return seen(term); });
+  }
   [[nodiscard]] Seen& seen(std::uint32_t term) {
     return (term & gram_bit) != 0 ? seen_grams[term & ~gram_bit] : seen_words[term];
   }

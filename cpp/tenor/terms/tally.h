@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "tenor/terms/grams.h"
@@ -27,10 +28,9 @@ struct Tally {
   [[nodiscard]] const Seen& seen(std::uint32_t term) const {
     return (term & gram_bit) != 0 ? grams[term].seen : seen_words[term];
   }
-  std::uint32_t word(const WordKey& token) {
-    const std::uint32_t id = words.insert(token);
-    if (id >= seen_words.size()) seen_words.emplace_back();
-    return id;
+  void insert(std::span<const std::string_view> tokens, std::uint32_t* numbers) {
+    words.insert(tokens, numbers);
+    if (seen_words.size() < words.size()) seen_words.resize(words.size());
   }
 
   std::size_t stop_words = 0;  // words numbered below this are stop words

@@ -1,15 +1,21 @@
 #include "tenor/terms/words.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cstring>
+#include <memory>
 #include <random>
 #include <utility>
 
 #include "tenor/error.h"
+#include "tenor/terms/hash.h"
 #include "tenor/terms/parts.h"
 
 namespace tenor {
 namespace {
+
+static_assert(std::endian::native == std::endian::little, "keys are read as little-endian words");
 
 // A copy of the word with twelve bytes to read, for words that come from elsewhere than a folded document.
 std::string padded(std::string_view word) {
@@ -34,7 +40,53 @@ std::uint64_t hash_seed() {
   return seed;
 }
 
-std::uint64_t WordKey::hash_text(std::string_view text, std::uint64_t seed) {
+// A word on its way into a table: up to eleven bytes are the key themselves, so that nearly every word is
+// compared without touching its text; of a longer one the key is a hash.
+struct WordIndex::Key {
+  static constexpr std::size_t inlined = 11;
+
+  std::string_view text;
+  std::uint64_t head;  // the first eight bytes, or the hash
+  std::uint32_t tail;  // the next three, and above them the length plus one: never 0
+  std::uint32_t hash;  // of both
+
+  // Not initialised, so that the fields are written once.
+  Key() {}  // NOLINT(modernize-use-equals-default)
+  // At least twelve bytes must be readable from the begin of `padded`.
+  [[gnu::always_inline]] Key(std::string_view padded, std::uint64_t seed) : text(padded) {
+    const std::size_t size = padded.size();
+    if (size <= inlined) {
+      head = load64(padded.data()) & masks[size].head;
+      tail = (load32(padded.data() + 8) & masks[size].tail) | static_cast<std::uint32_t>(size + 1) << 24;
+    } else {
+      head = hash_text(padded, seed);
+      tail = long_word | static_cast<std::uint32_t>(size & 0xFFFFFF);
+    }
+    hash = hash_key(head, tail, seed);
+  }
+  static std::uint32_t hash_key(std::uint64_t head, std::uint32_t tail, std::uint64_t seed) {
+    return static_cast<std::uint32_t>(mix(head ^ seed, tail * 0xA0761D6478BD642FULL));
+  }
+  [[nodiscard]] bool whole() const { return tail < long_word; }
+
+ private:
+  static std::uint64_t hash_text(std::string_view text, std::uint64_t seed);
+  static constexpr std::uint32_t long_word = 0xFF000000;
+  struct Mask {
+    std::uint64_t head;
+    std::uint32_t tail;
+  };
+  static constexpr auto masks = [] {
+    std::array<Mask, inlined + 1> out{};
+    for (std::size_t size = 0; size <= inlined; ++size) {
+      out[size].head = size >= 8 ? ~0ULL : (1ULL << (8 * size)) - 1;
+      out[size].tail = size <= 8 ? 0 : (1U << (8 * (size - 8))) - 1;
+    }
+    return out;
+  }();
+};
+
+std::uint64_t WordIndex::Key::hash_text(std::string_view text, std::uint64_t seed) {
   std::uint64_t hash = seed ^ text.size();
   for (std::size_t at = 0; at + 8 < text.size(); at += 8) {
     hash = mix(hash ^ load64(text.data() + at), 0x9E3779B97F4A7C15ULL);
@@ -44,22 +96,67 @@ std::uint64_t WordKey::hash_text(std::string_view text, std::uint64_t seed) {
 
 WordIndex::WordIndex() : seed_(hash_seed()), mask_(1023), slots_(1024) {}
 
+// Some tokens at a time, so that their slots are fetched together. `add(key, place)` numbers a new word.
+template <class Add>
+void WordIndex::look_up(std::span<const std::string_view> tokens, std::uint32_t* numbers, Add&& add) const {
+  constexpr std::size_t batch = 64;
+  std::array<Key, batch> keys;
+  while (!tokens.empty()) {
+    const std::size_t count = std::min(tokens.size(), batch);
+    for (std::size_t i = 0; i < count; ++i) {
+      std::construct_at(&keys[i], tokens[i], seed_);
+      __builtin_prefetch(&slots_[keys[i].hash & mask_]);
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+      const Key& key = keys[i];
+      for (std::size_t at = key.hash & mask_;; at = (at + 1) & mask_) {
+        const Slot slot = slots_[at];
+        const bool same = ((slot.head ^ key.head) | (slot.tail ^ key.tail)) == 0;
+        if (same && (key.whole() || (*this)[slot.id] == key.text)) {
+          numbers[i] = slot.id;
+          break;
+        }
+        if (slot.tail == 0) {
+          numbers[i] = add(key, at);
+          break;
+        }
+      }
+    }
+    numbers += count;
+    tokens = tokens.subspan(count);
+  }
+}
+
+void WordIndex::find(std::span<const std::string_view> tokens, std::uint32_t* numbers) const {
+  look_up(tokens, numbers, [](const Key&, std::size_t) { return none; });
+}
+
+void WordIndex::insert(std::span<const std::string_view> tokens, std::uint32_t* numbers) {
+  look_up(tokens, numbers, [&](const Key& key, std::size_t at) { return add(key, at); });
+}
+
 std::uint32_t WordIndex::insert(std::string_view word) {
   const std::string copy = padded(word);
-  return insert(WordKey(std::string_view(copy).substr(0, word.size()), seed_));
+  const std::string_view token(copy.data(), word.size());
+  std::uint32_t number = none;
+  insert({&token, 1}, &number);
+  return number;
 }
 
 std::uint32_t WordIndex::find(std::string_view word) const {
   const std::string copy = padded(word);
-  return find(WordKey(std::string_view(copy).substr(0, word.size()), seed_));
+  const std::string_view token(copy.data(), word.size());
+  std::uint32_t number = none;
+  find({&token, 1}, &number);
+  return number;
 }
 
-std::uint32_t WordIndex::add(const WordKey& token, std::size_t at) {
+std::uint32_t WordIndex::add(const Key& key, std::size_t at) {
   if (ends_.size() >= limit)
     throw Error("more than 2147483647 different words; raise min_df or count in parts");
   const auto id = static_cast<std::uint32_t>(ends_.size());
-  slots_[at] = {token.head, token.tail, id};
-  texts_.append(token.text);
+  slots_[at] = {key.head, key.tail, id};
+  texts_.append(key.text);
   ends_.push_back(texts_.size());
   if (ends_.size() * 4 > slots_.size() * 3) grow();
   return id;
@@ -75,26 +172,21 @@ void WordIndex::grow() {
   slots_.assign(slots_.size() * 2, Slot());
   mask_ = slots_.size() - 1;
   for (const Slot& slot : in_order) {
-    std::size_t i = WordKey::hash_key(slot.head, slot.tail, seed_) & mask_;
+    std::size_t i = Key::hash_key(slot.head, slot.tail, seed_) & mask_;
     while (slots_[i].tail != 0) i = (i + 1) & mask_;
     slots_[i] = slot;
   }
 }
 
 std::vector<std::uint32_t> WordIndex::absorb(WordIndex other) {
-  constexpr std::size_t ahead = 16;
-  other.texts_.append(WordKey::inlined + 1, '\0');  // for the last word's key
-  std::vector<WordKey> keys(ahead);
-  std::vector<std::uint32_t> numbers;
-  numbers.reserve(other.size());
-  const auto prepare = [&](std::size_t id) {
-    if (id >= other.size()) return;
-    prefetch(keys[id % ahead] = WordKey(other[static_cast<std::uint32_t>(id)], seed_));
-  };
-  for (std::size_t id = 0; id < ahead; ++id) prepare(id);
-  for (std::size_t id = 0; id < other.size(); ++id) {
-    numbers.push_back(insert(keys[id % ahead]));
-    prepare(id + ahead);
+  other.texts_.append(Key::inlined + 1, '\0');  // for the last word's key
+  std::vector<std::uint32_t> numbers(other.size());
+  std::array<std::string_view, 64> words;
+  for (std::uint32_t id = 0; id < other.size();) {
+    std::size_t count = 0;
+    for (const std::uint32_t first = id; count < words.size() && id < other.size(); ++id)
+      words[id - first] = other[id], ++count;
+    insert(std::span(words).first(count), numbers.data() + id - count);
   }
   return numbers;
 }
