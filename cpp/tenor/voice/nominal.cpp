@@ -103,7 +103,7 @@ class Nominals {
         {"endorsement", "praise", "rejection", "denial", "denunciation", "defense", "defence", "allegation",
          "accusation", "opposition", "call", "demand"});
     static constexpr auto abstract =
-        std::to_array<std::string_view>({"idea", "reminder", "assurance", "guarantee"});
+        std::to_array<std::string_view>({"idea", "notion", "reminder", "assurance", "guarantee"});
     const bool clause = with == "that" || with == "about" || with == "whether";
     return clause ? !listed(cue.lemma, abstract) : listed(cue.lemma, acts);
   }

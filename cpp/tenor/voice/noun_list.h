@@ -35,16 +35,17 @@ accusation charge allegation                     accusation -1 that,of
 denial                                           denial     -1 that,of
 refusal                                          denial     -1 to_do
 rejection dismissal repudiation disavowal        denial     -1 of
-criticism critique condemnation denunciation     judgement  -1 of
+criticism                                        judgement  -1 of,for,over,about,that,on
+critique condemnation denunciation               judgement  -1 of
 disapproval mockery ridicule                     judgement  -1 of
-attack assault swipe                             judgement  -1 on
+attack assault swipe                             judgement  -1 on,against
 rebuke                                           judgement  -1 of,to
 aim swipe shot jab dig potshot                   judgement  -1 at
 issue exception                                  judgement  -1 with,to
 case point                                       statement  0 that
 stand                                            belief     0 on,against
 mention                                          statement  0 of,that
-praise                                           judgement  1 for,of
+praise                                           judgement  1 for,of,on
 endorsement approval defense defence             judgement  1 of
 willingness readiness eagerness determination    belief     1 to_do
 unwillingness reluctance hesitation              belief     -1 to_do
@@ -67,29 +68,41 @@ hostility aversion antipathy                     judgement  -1 to,toward,towards
 respect appreciation sympathy affection          judgement  1 for,of
 enthusiasm preference                            judgement  1 for
 decision choice                                  belief     0 to_do
-plan goal                                        belief     0 to_do,for,of
+goal                                             belief     0 to_do
 advice                                           demand     1 that,to_do,on,about
-response answer reply reaction                   statement  0 to
 reference                                        statement  0 to
 tribute                                          judgement  1 to
-message idea                                     statement  0 that,of
+message                                          statement  0 that,of,about
+idea                                             statement  0 that,of
 agreement                                        belief     1 that,to_do,on
 disagreement                                     belief     -1 over,with,on,about
 demand                                           demand     1 that,for
 call plea                                        demand     1 for,to_do
-proposal                                         demand     1 that
+proposal                                         demand     1 that,to_do,for,on
 recommendation                                   demand     1 that,for
 belief faith confidence                          belief     1 that,in
-view opinion                                     belief     0 that,about
+view opinion                                     belief     0 that,about,on,of,toward,towards
 conviction impression perception notion          belief     0 that,of
 feeling sense assumption presumption             belief     0 that
 expectation                                      belief     0 that,of,for
-position stance                                  belief     0 that
+position stance                                  belief     0 that,on,against,about,toward
 conclusion finding ruling verdict                statement  0 that
 theory hypothesis                                belief     0 that,of
 speculation consensus                            belief     0 that,about
 recognition realization understanding            belief     0 that,of
 regret remorse                                   judgement  -1 that,for,over
+chant                                            statement  0 of
+interest                                         belief     1 in
+embrace                                          judgement  1 of
+passion admiration fondness                      judgement  1 for
+attitude                                         belief     0 about,toward,towards
+conversation debate chatter                      statement  0 about,over
+request order                                    demand     1 to_do,that
+push pitch                                       demand     1 to_do,for
+strategy                                         belief     0 to_do
+vision                                           belief     1 of,for
+narrative                                        statement  0 that
+note                                             statement  0 that
 )";
 
 /// Nouns for whoever holds a view of something, with a form of "be" before them.
