@@ -14,5 +14,12 @@ TEST(Evidential, FindsHearsayAndImpressions) {
   EXPECT_EQ(told("The bridge fell.", seeming), "");
 }
 
+TEST(Evidential, EndsAnImpressionBeforeWhatIsOnlyAdded) {
+  const LaidOut laid("The bridge seems to be safe, which is news.");
+  const auto found = find_attributions(laid.layouts[0]);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(laid.layouts[0].text(*found[0].resumed), "to be safe");
+}
+
 }  // namespace
 }  // namespace tenor

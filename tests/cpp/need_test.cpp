@@ -26,9 +26,13 @@ TEST(Need, ReadsATreeWhereTagsLeaveACueOrSeeAMereObject) {
   EXPECT_TRUE(needs("The council has been warning that the bridge is closed."));
 }
 
+TEST(Need, ReadsATreeWhereSomethingSeems) {
+  EXPECT_TRUE(needs("The bridge seems to be safe."));
+}
+
 TEST(Need, ReadsATreeWhereANounOfSayingHasItsComplement) {
   EXPECT_TRUE(needs("There were doubts about the bridge."));
-  EXPECT_TRUE(needs("The plan to close the bridge failed."));
+  EXPECT_TRUE(needs("The pledge to close the bridge failed."));
   EXPECT_FALSE(needs("The pledge was old."));
 }
 

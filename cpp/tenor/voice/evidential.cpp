@@ -3,17 +3,23 @@
 #include <array>
 
 #include "tenor/voice/clause.h"
+#include "tenor/voice/grammar.h"
 #include "tenor/voice/noun_frame.h"
 #include "tenor/voice/subject.h"
 
 namespace tenor {
+
+bool is_impression(const Layout& l, std::size_t i) {
+  static constexpr auto verbs =
+      std::to_array<std::string_view>({"seem", "seems", "seemed", "appear", "appears", "appeared"});
+  return listed(l.word(i), verbs);
+}
+
 namespace {
 
 void take_evidential(const Layout& l, std::size_t i, Finding& f) {
   static constexpr auto hearsay =
       std::to_array<std::string_view>({"reportedly", "allegedly", "supposedly", "purportedly"});
-  static constexpr auto impressions =
-      std::to_array<std::string_view>({"seem", "seems", "seemed", "appear", "appears", "appeared"});
   const std::size_t end = sentence_end(l);
   f.cue = {i, i + 1};
   if (listed(l.word(i), hearsay)) {
@@ -27,13 +33,14 @@ void take_evidential(const Layout& l, std::size_t i, Finding& f) {
       f.content = *subject;
       f.resumed = Range{i + 1, clause_end(l, i + 1, end)};
     }
-  } else if (listed(l.word(i), impressions)) {
+  } else if (is_impression(l, i)) {
     const auto subject = subject_of(l, i);
     const Tag next = l.tag(i + 1);
     if (!subject || !(next == Tag::TO || next == Tag::JJ || is_adverb(next) || next == Tag::VBN)) return;
     f.rule = seeming;
     f.content = *subject;
     f.resumed = Range{i + 1, clause_end(l, i + 1, end)};
+    if (!l.arcs().empty()) f.resumed->end = object_end(l, i, *f.resumed);
   }
 }
 

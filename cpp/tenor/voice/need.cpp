@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "tenor/voice/cues.h"
+#include "tenor/voice/evidential.h"
 #include "tenor/voice/finding.h"
 
 namespace tenor {
@@ -38,8 +39,10 @@ bool is_introduced(const Layout& l, const Phrase& p) {
 bool needs_tree(const Layout& layout) {
   if (layout.size() > longest_read) return false;
   std::vector<std::size_t> cues;
-  for (std::size_t i = 0; i < layout.size(); ++i)
+  for (std::size_t i = 0; i < layout.size(); ++i) {
+    if (is_impression(layout, i) && layout.quotation(i) < 0) return true;
     if (may_report(layout, i)) cues.push_back(i);
+  }
   const auto& phrases = layout.phrases();
   if (std::any_of(phrases.begin(), phrases.end(), [&](const Phrase& p) { return is_introduced(layout, p); }))
     return true;
