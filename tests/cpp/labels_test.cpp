@@ -22,6 +22,16 @@ TEST(Labels, TakeWithASourceWhatSaysWhichOneItIs) {
             "a poll conducted by Oslo's university | According to | the bridge is safe");
   EXPECT_EQ(told("The bridge is safe, according to the Center for Responsive Building.", rule),
             "the Center for Responsive Building | according to | The bridge is safe");
+  EXPECT_EQ(told("According to Ana Lima, Berg and Holm left the town.", rule),
+            "Ana Lima | According to | Berg and Holm left the town");
+}
+
+TEST(Labels, TakeWordsOnBothSidesOfASource) {
+  const LaidOut laid("The bridge, according to Ana Lima, was safe.");
+  const auto found = find_attributions(laid.layouts[0]);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(laid.layouts[0].text(found[0].content), "The bridge");
+  EXPECT_EQ(laid.layouts[0].text(found[0].resumed.value()), "was safe");
 }
 
 }  // namespace

@@ -31,6 +31,11 @@ TEST(Nominal, TellsOfSomeViewsWithoutAHolder) {
   EXPECT_EQ(told("The idea that the bridge was safe spread.", "noun and that-clause"), "");
 }
 
+TEST(Nominal, ReachesItsComplementOverNoOtherNounOfSaying) {
+  EXPECT_EQ(
+      told("They heard Oslo's request for assurances that the bridge was safe.", "noun and that-clause"), "");
+}
+
 TEST(Nominal, TakesNoRelativeClauseForWhatIsSaid) {
   EXPECT_EQ(told("They are the views that Lima and Berg have.", "noun and that-clause"), "");
 }

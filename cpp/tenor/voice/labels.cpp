@@ -74,6 +74,9 @@ void take_around(const Layout& l, std::size_t at, std::size_t after, Finding& f)
   } else {
     f.content = {0, l.tag(at - 1) == Tag::comma ? at - 1 : at};
     f.before = true;
+    // "The plan, according to Lima, was dead".
+    const Range rest{after, sentence_end(l)};
+    if (l.tag(after - 1) == Tag::comma && !has_finite(l, f.content) && has_finite(l, rest)) f.resumed = rest;
   }
 }
 
@@ -158,6 +161,12 @@ std::optional<Finding> source_phrase(const Layout& l, std::size_t at) {
     auto source = speaker_from(l, at + 2);
     if (!source) return std::nullopt;
     if (restricts(l, source->end)) source->end = run_end(l, source->end);
+    // "According to Lima, Berg and Holm left": at the head what follows the first comma may be the clause.
+    const std::size_t comma = run_end(l, at + 2);
+    const bool head = at == 0 || l.tag(at - 1) == Tag::CC;
+    if (head && comma < source->end && l.tag(comma) == Tag::comma &&
+        begins_clause(l, comma + 1, sentence_end(l)))
+      source->end = comma;
     Finding f;
     f.cue = {at, at + 2};
     f.source = *source;

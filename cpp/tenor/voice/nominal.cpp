@@ -77,7 +77,7 @@ class Nominals {
       if (!with.empty()) break;
       if (l_.tag(at) != Tag::IN || l_.quotation(at) >= 0) return false;
       const Phrase* next = l_.phrase_at(at + 1);
-      if (!next || next->first != at + 1) return false;
+      if (!next || next->first != at + 1 || Cues::nouns().find(l_.word(next->head))) return false;
       at = next->end;
       if (!is_agent_preposition(l_.word(next->first - 1)) || !f.source.empty()) continue;
       f.source = speaker_from(l_, next->first).value_or(Range{next->first, next->end});

@@ -102,7 +102,6 @@ push pitch                                       demand     1 to_do,for
 strategy                                         belief     0 to_do
 vision                                           belief     1 of,for
 narrative                                        statement  0 that
-note                                             statement  0 that
 )";
 
 /// Nouns for whoever holds a view of something, with a form of "be" before them.
