@@ -12,6 +12,18 @@ TEST(Subject, IsWhoIssuedThePaperThatSpeaks) {
             "Ana Lima | saying | that the bridge was safe");
 }
 
+TEST(Subject, IsWhomAWordRepeats) {
+  EXPECT_EQ(told("Ana Lima and Max Berg both said that the bridge was safe.", "that-clause"),
+            "Ana Lima and Max Berg | said | that the bridge was safe");
+}
+
+TEST(Subject, OfAParticipleBehindAQuotationIsTheVerbsBefore) {
+  const LaidOut laid("Lima told voters that it was ''overblown,'' adding that the bridge was safe.");
+  const auto found = find_attributions(laid.layouts[0]);
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(laid.layouts[0].text(found[1].source), "Lima");
+}
+
 TEST(Subject, BehindAQuotationIsNotWhomItIsToldTo) {
   EXPECT_EQ(told("\"It is late,\" a clerk, who was tired, told Oslo News.", "content before the subject"),
             "a clerk | told | \"It is late,\"");

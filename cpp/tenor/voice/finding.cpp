@@ -97,6 +97,12 @@ class Finder {
     const std::optional<Shared> found = shared_subject(l_, i, conjoined);
     for (auto f = out_.rbegin(); f != out_.rend(); ++f) {
       if (!f->verb || f->source.empty()) continue;
+      // ", and accused": no claim inside another's words goes on behind a comma.
+      if (conjoined && group > 1 && l_.tag(group - 2) == Tag::comma &&
+          std::any_of(out_.begin(), out_.end(), [&](const Finding& g) {
+            return !g.before && g.content.contains(f->cue.first) && g.content.contains(f->source.first);
+          }))
+        continue;
       if (conjoined && !f->before && same_form(l_, f->cue.first, i)) return f->source;
       if (!found || (f->content.contains(found->verb) && !f->before && !new_clause(f->cue.end, found->verb)))
         return f->source;
@@ -140,7 +146,8 @@ class Finder {
     const bool inverted = take_inverted(l_, i, f, after);
     if (!inverted) {
       const bool participle = (l_.tag(i) == Tag::VBG || l_.word(i).ends_with("ing")) && group == i;
-      const bool comma_before = group > 0 && l_.tag(group - 1) == Tag::comma;
+      const bool quoted_before = group > 0 && l_.quotation(group - 1) >= 0 && l_.quotation(i) < 0;
+      const bool comma_before = group > 0 && (l_.tag(group - 1) == Tag::comma || quoted_before);
       // "Voters supporting it": the noun it hangs on.
       const bool reduced =
           participle && !comma_before && !(cue.frames & says) && l_.arcs().relation(i) == Relation::acl;

@@ -6,7 +6,6 @@
 #include "tenor/voice/subject_tags.h"
 
 namespace tenor {
-
 namespace {
 
 // Who issued the paper that speaks: of "saying" in "Lima issued a statement saying", Lima.
@@ -27,9 +26,7 @@ std::optional<Range> issuer(const Layout& l, std::size_t participle) {
   return subject_of(l, verb);
 }
 
-}  // namespace
-
-std::optional<Range> subject_of(const Layout& l, std::size_t verb) {
+std::optional<Range> nearest_subject(const Layout& l, std::size_t verb) {
   if (const auto found = issuer(l, verb)) return found;
   const auto tags = subject_by_tags(l, verb);
   const auto tree = l.arcs().empty() ? std::nullopt : subject_by_arcs(l, verb);
@@ -43,6 +40,19 @@ std::optional<Range> subject_of(const Layout& l, std::size_t verb) {
                       (l.tag(tree->first - 1) == Tag::CC ||
                        (is_nominative(l.word(tree->first)) && l.tag(tree->first - 1) != Tag::comma));
   return apart || longer || joined ? tree : tags;
+}
+
+}  // namespace
+
+std::optional<Range> subject_of(const Layout& l, std::size_t verb) {
+  static constexpr auto echoes =
+      std::to_array<std::string_view>({"both", "themselves", "himself", "herself", "itself", "all", "each"});
+  const auto found = nearest_subject(l, verb);
+  // "Lima and Berg both said", "voters themselves say": whom the word repeats.
+  if (found && found->first + 1 == found->end && l.phrase_ending(found->first) &&
+      listed(l.word(found->first), echoes))
+    if (const auto whole = subject_by_tags(l, found->first)) return whole;
+  return found;
 }
 
 std::size_t run_end(const Layout& l, std::size_t at) {
