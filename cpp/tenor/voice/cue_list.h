@@ -52,12 +52,12 @@ list enumerate publicize exaggerate overstate    statement  0 0 o
 lecture brief                                    statement  0 0 - on,about
 elaborate expound dwell ruminate opine           statement  0 0 - on,upon
 document                                         statement  0 0 co
-verify prove                                     statement  0 0 c
+verify                                           statement  0 0 c
 determine establish                              statement  0 0 cw
 rule                                             statement  0 0 c
 guarantee                                        statement  1 1 so
 reason                                           statement  0 0 s
-continue go_on begin interject chime_in          statement  0 0 r
+continue go_on interject chime_in                statement  0 0 r
 conclude                                         statement  0 0 s
 reiterate repeat echo                            statement  1 0 so
 point_out make_clear spell_out lay_out set_out   statement  0 0 so
@@ -77,7 +77,8 @@ complain gripe grouse whine                      judgement  0 -1 s about,of
 boast brag gloat                                 statement  0 1 s about,of
 admit concede confess                            statement  0 0 sg to
 claim                                            statement  0 0 sot
-allege charge                                    statement  0 0 so
+allege                                           statement  0 0 so
+charge                                           statement  0 0 s
 charge                                           accusation -1 -1 - with
 speculate surmise                                belief     0 0 s
 ask                                              statement  0 0 wratn about,for
@@ -90,7 +91,7 @@ quote                                            statement  0 0 o
 sum_up                                           judgement  0 0 o
 describe portray depict characterize characterise judgement 0 0 o
 see cast paint frame define identify             judgement  0 0 p
-treat present interpret pitch introduce          judgement  0 0 p
+treat present interpret pitch introduce regard   judgement  0 0 p
 see                                              belief     0 0 cw
 label brand dub term                             judgement  0 0 o
 call                                             judgement  0 0 o
@@ -106,13 +107,13 @@ consider                                         belief     0 0 cw
 imagine envision envisage                        belief     0 0 so
 remember                                         belief     0 0 sog
 recollect recognize recognise notice             belief     0 0 so
-hear                                             belief     0 0 c of,about
+hear                                             belief     0 0 - of,about
 forget                                           belief     0 0 cw about
 dream conceive                                   belief     0 1 - of
 contemplate mull weigh                           belief     0 0 og
 accept trust                                     belief     1 1 so
 distrust mistrust                                belief     -1 -1 o
-consider deem regard view                        belief     0 0 og
+consider deem view                               belief     0 0 og
 realize realise                                  belief     0 0 s
 understand                                       belief     0 0 so
 know learn                                       belief     0 0 s of,about
@@ -130,7 +131,7 @@ disagree                                         belief     0 -1 s with,on,about
 favor favour                                     belief     1 1 og
 prefer                                           belief     1 1 ogt
 like love                                        belief     1 1 ot
-admire respect enjoy adore cherish value revere  belief     1 1 og
+admire respect adore cherish value revere        belief     1 1 og
 appreciate prize idolize crave covet             belief     1 1 o
 long yearn hunger pray                           belief     0 1 t for
 hate                                             belief     -1 -1 ot
@@ -141,7 +142,7 @@ want                                             demand     1 1 to
 seek                                             demand     1 1 t
 demand request                            demand     1 1 sot
 urge implore beg plead press exhort              demand     0 1 aot
-order instruct command direct                    demand     0 1 at
+order instruct                                   demand     0 1 at
 appeal                                           demand     0 1 - for
 beseech entreat pressure prod nudge       demand     0 1 at
 dare                                             demand     0 1 at
@@ -155,7 +156,7 @@ plan intend aim                                  belief     0 1 t
 promise pledge vow swear                         statement  1 1 sot to
 threaten                                         statement  -1 0 sot
 offer volunteer                                  statement  0 1 ot
-decide resolve choose                            belief     0 1 st on,against
+decide resolve                                   belief     0 1 st on,against
 opt                                              belief     0 1 t for
 consent accede assent acquiesce                  belief     0 1 t to
 refuse                                           denial     -1 -1 to
@@ -206,7 +207,7 @@ extol extoll acclaim honor honour credit         judgement  1 1 o
 espouse promote exonerate forgive excuse         judgement  1 1 o
 vouch root                                       judgement  0 1 - for
 side sympathize sympathise                       judgement  0 1 - with
-compliment congratulate thank celebrate          judgement  1 1 o
+compliment congratulate thank                    judgement  1 1 o
 welcome embrace                                  judgement  1 1 o
 support back endorse champion                    judgement  1 1 og
 defend justify                                   judgement  1 1 og
@@ -219,7 +220,7 @@ raise                                            statement  0 0 -
 stand_by                                         judgement  0 1 o
 vote                                             judgement  0 1 - for
 vote                                             judgement  0 -1 - against
-respond react                                    statement  0 0 - to,by,with
+respond                                          statement  0 0 - to,by,with
 reference invoke retweet email                   statement  0 0 o
 reaffirm restate                                 statement  1 0 so
 trumpet preach peddle recite utter herald        statement  0 0 o
@@ -228,7 +229,7 @@ release file sign submit share broadcast name    statement  0 0 o
 send_out put_out tick_off unleash coin           statement  0 0 o
 nominate appoint ratify pass authorize           judgement  1 1 o
 strike_down overrule                             judgement  -1 -1 o
-ignore expose confront underestimate satirize    judgement  -1 -1 o
+ignore expose underestimate satirize             judgement  -1 -1 o
 size_up judge rank rate                          judgement  0 0 o
 peg perceive position                            judgement  0 0 p
 relish                                           belief     1 1 og
