@@ -80,7 +80,7 @@ claim                                            statement  0 0 sot
 allege                                           statement  0 0 so
 charge                                           statement  0 0 s
 charge                                           accusation -1 -1 - with
-speculate surmise                                belief     0 0 s
+speculate surmise                                belief     0 0 s about,on
 ask                                              statement  0 0 wratn about,for
 inquire enquire wonder                           statement  0 0 wrat about
 question query                                   judgement  -1 -1 ow
@@ -224,12 +224,15 @@ respond                                          statement  0 0 - to,by,with
 reference invoke retweet email                   statement  0 0 o
 reaffirm restate                                 statement  1 0 so
 trumpet preach peddle recite utter herald        statement  0 0 o
+forward re-tweet co-author revisit examine       statement  0 0 o
+amplify spotlight propound display inflate       statement  0 0 o
 ban prohibit forbid outlaw veto                  demand     -1 -1 og
 release file sign submit share broadcast name    statement  0 0 o
 send_out put_out tick_off unleash coin           statement  0 0 o
 nominate appoint ratify pass authorize           judgement  1 1 o
-strike_down overrule                             judgement  -1 -1 o
-ignore expose underestimate satirize             judgement  -1 -1 o
+strike_down overrule overturn restrict abolish   judgement  -1 -1 o
+ignore expose underestimate satirize eviscerate  judgement  -1 -1 o
+demean pound deflect                             judgement  -1 -1 o
 size_up judge rank rate                          judgement  0 0 o
 peg perceive position                            judgement  0 0 p
 relish                                           belief     1 1 og
@@ -242,6 +245,7 @@ come_out                                         judgement  0 1 - for
 turn                                             judgement  0 -1 - against
 line_up rally                                    judgement  0 1 - behind
 pounce                                           judgement  0 -1 - on
+zero_in                                          statement  0 0 - on
 stop_short                                       denial     0 -1 - of
 plead_guilty plead_not                           statement  0 0 - to
 look                                             belief     0 1 t
