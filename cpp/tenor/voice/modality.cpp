@@ -38,9 +38,16 @@ bool is_perfect(const Layout& l, std::size_t verb) {
 
 bool is_carried_on(const Layout& l, std::size_t i) {
   static constexpr auto forms = std::to_array<std::string_view>(
-      {"went",  "goes",  "continue", "continues", "continued", "continuing", "began",   "begin", "begins",
-       "begun", "start", "starts",   "started",   "proceeded", "proceeds",   "rushed",  "took",  "takes",
-       "came",  "comes", "returned", "used",      "rose",      "stopped",    "hurried", "dared"});
+      {"went",     "goes",     "continue",  "continues", "continued", "continuing", "began",
+       "begin",    "begins",   "begun",     "start",     "starts",    "started",    "proceeded",
+       "proceeds", "rushed",   "took",      "takes",     "came",      "comes",      "returned",
+       "used",     "rose",     "stopped",   "hurried",   "dared",     "try",        "tries",
+       "tried",    "trying",   "struggle",  "struggles", "struggled", "struggling", "fail",
+       "fails",    "failed",   "seek",      "seeks",     "sought",    "seeking",    "tend",
+       "tends",    "tended",   "lead",      "leads",     "led",       "leading",    "prompt",
+       "prompts",  "prompted", "prompting", "seem",      "seems",     "seemed",     "appear",
+       "appears",  "appeared", "attempt",   "attempts",  "attempted", "attempting", "hesitated",
+       "pivoted",  "likely",   "unlikely",  "quick",     "poised"});
   const Relation r = l.arcs().relation(i);
   return (r == Relation::xcomp || r == Relation::advcl) && listed(l.word(l.arcs().head(i)), forms);
 }
