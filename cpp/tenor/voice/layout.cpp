@@ -138,7 +138,7 @@ bool Layout::is_finite(std::size_t i) const {
 bool Layout::is_passive(std::size_t verb) const {
   if (tag(verb) != Tag::VBN && tag(verb) != Tag::VBD) return false;
   std::size_t i = verb;
-  while (i > 0 && (tag(i - 1) == Tag::RB || tag(i - 1) == Tag::RBR)) --i;
+  while (i > 0 && (tag(i - 1) == Tag::RB || tag(i - 1) == Tag::RBR || tag(i - 1) == Tag::RBS)) --i;
   return i > 0 && is(i - 1, be_form);
 }
 

@@ -1,9 +1,11 @@
 #include "tenor/voice/passive.h"
 
 #include <algorithm>
+#include <array>
 
 #include "tenor/voice/clause.h"
 #include "tenor/voice/frames.h"
+#include "tenor/voice/grammar.h"
 #include "tenor/voice/subject.h"
 
 namespace tenor {
@@ -47,17 +49,31 @@ bool take_charge(const Layout& l, Finding& f) {
   return true;
 }
 
+// "Was said to have left", "is deemed unsafe": by the tree what is said of the subject.
+bool take_predicate(const Layout& l, std::size_t verb, Finding& f) {
+  if (!(f.verb->frames & (says | object)) || l.arcs().empty()) return false;
+  // "Is supposed to leave", "slated", "authorized": a duty or a plan, nobody's words.
+  static constexpr auto duties = std::to_array<std::string_view>({"suppose", "slate", "authorize"});
+  if (listed(f.verb->lemma, duties)) return false;
+  const auto predicate = l.arcs().child(verb, Relation::xcomp, f.cue.end);
+  if (!predicate) return false;
+  f.content = without_marks(l, {f.cue.end, std::min(l.arcs().subtree(*predicate).end, sentence_end(l))});
+  return !f.content.empty();
+}
+
 }  // namespace
 
 void take_passive(const Layout& l, std::size_t verb, Finding& f) {
-  const auto subject = subject_of(l, verb);
+  auto subject = subject_of(l, verb);
   if (take_agent(l, verb, subject, f)) return;
+  if (!subject && !l.arcs().empty())
+    if (const auto shared = shared_by_arcs(l, verb)) subject = shared->subject;
   if (!l.is_passive(verb) || !subject) return;
   // "He is expected to resign": the subject belongs to what is expected of it.
   Finding active = f;
   if (!take_behind(l, active)) {
     active = f;
-    if (!take_charge(l, active)) return;
+    if (!take_charge(l, active) && !take_predicate(l, verb, active)) return;
   }
   f.cue = active.cue;
   f.rule = "passive without an agent";
