@@ -7,7 +7,7 @@ namespace tenor {
 /// One entry a line: verbs (a particle after "_"), kind, stance to the object, stance to the content, frames,
 /// prepositions that introduce content. Frames: s says, c that_clause, t to_do, o object, p object_as, w
 /// whether, g doing, a addressee, r remarks,
-/// n object by the tree.
+/// n object by the tree, d what a study finds.
 inline constexpr std::string_view cue_list = R"(
 say                                              statement  0 0 sn
 state add                                        statement  0 0 s
@@ -87,6 +87,7 @@ question query                                   judgement  -1 -1 ow
 speak talk                                       statement  0 0 - of,about,against
 show demonstrate illustrate                      statement  0 0 so
 find                                             statement  0 0 s
+find put                                         statement  0 0 d
 quote                                            statement  0 0 o
 sum_up                                           judgement  0 0 o
 describe portray depict characterize characterise judgement 0 0 o

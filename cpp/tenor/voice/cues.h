@@ -23,6 +23,7 @@ enum Frame : unsigned {
   that_clause = 128,    // only a clause with "that", or a quotation: held that ...
   object_as = 256,      // a noun phrase and "as": saw him as ...
   parsed_object = 512,  // a noun phrase that is the verb's object by the tree: said nothing about it
+  found_object = 1024,  // a noun phrase that a poll or a study finds, or with what it is found to be
 };
 
 /// A verb that signals an attribution, with its meaning for the holder.

@@ -1,6 +1,7 @@
 #include "tenor/voice/valency.h"
 
 #include <algorithm>
+#include <array>
 
 #include "tenor/voice/clause.h"
 #include "tenor/voice/grammar.h"
@@ -69,8 +70,19 @@ class Valency {
     return false;
   }
 
+  // "The poll puts Lima ahead", "she found it sad".
+  [[nodiscard]] bool finds() const {
+    if (!takes(found_object)) return false;
+    static constexpr auto studies = std::to_array<std::string_view>(
+        {"poll", "polls", "survey", "surveys", "study", "studies", "report", "analysis", "research", "review",
+         "investigation", "paper", "data", "figures", "estimates", "estimate", "results", "gallup"});
+    const auto subject = arcs_.child(verb_, Relation::nsubj);
+    return (subject && listed(l_.word(*subject), studies)) ||
+           (f_.verb->lemma == "find" && arcs_.child(verb_, Relation::xcomp, f_.cue.end));
+  }
+
   bool object() {
-    if (!takes(tenor::object | parsed_object)) return false;
+    if (!takes(tenor::object | parsed_object) && !finds()) return false;
     const auto noun = arcs_.child(verb_, Relation::obj, f_.cue.end);
     if (!noun) return false;
     Range all = arcs_.subtree(*noun);
