@@ -117,6 +117,18 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Lima endorsed the mayor at a rally in Oslo.", "Lima", "endorsed", "the mayor", "object"},
         Case{"Lima praised the bridge, which had been built by Berg.", "Lima", "praised", "the bridge",
              "object"},
+        Case{"The chairman was said to be furious.", "", "said", "The chairman ... to be furious",
+             "passive without an agent"},
+        Case{"No bridges were deemed unsafe.", "", "deemed", "No bridges ... unsafe",
+             "passive without an agent"},
+        Case{"She is best known for a bridge.", "", "known for", "She ... a bridge",
+             "passive without an agent"},
+        Case{"The poll found better support for Lima.", "The poll", "found", "better support for Lima",
+             "object"},
+        Case{"He found the gesture appropriate.", "He", "found", "the gesture appropriate", "object"},
+        Case{"Lima tried to defend the plan.", "Lima", "defend", "the plan", "object"},
+        Case{"Lima cast Berg as offering a plan that was dead.", "Lima", "cast",
+             "Berg as offering a plan that was dead", "object and as"},
         Case{"He'd endorsed the plan.", "He'd", "endorsed", "the plan", "object"},
         Case{"There were fears that the bridge would fall.", "", "fears", "that the bridge would fall",
              "noun and that-clause"},
@@ -126,6 +138,11 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(Finding, TakesNoPlaceForASource) {
   const LaidOut text("The mayor slept in a poll station. The boat was delayed by a week.");
+  for (const Layout& layout : text.layouts) EXPECT_TRUE(find_attributions(layout).empty());
+}
+
+TEST(Finding, TakesNoDutyForAReport) {
+  const LaidOut text("The council is supposed to leave. The work is slated to end.");
   for (const Layout& layout : text.layouts) EXPECT_TRUE(find_attributions(layout).empty());
 }
 

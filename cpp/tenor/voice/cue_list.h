@@ -57,7 +57,7 @@ determine establish                              statement  0 0 cw
 rule                                             statement  0 0 c
 guarantee                                        statement  1 1 so
 reason                                           statement  0 0 s
-continue go_on interject chime_in                statement  0 0 r
+continue go_on begin interject chime_in          statement  0 0 r
 conclude                                         statement  0 0 s
 reiterate repeat echo                            statement  1 0 so
 point_out make_clear spell_out lay_out set_out   statement  0 0 so

@@ -17,7 +17,8 @@ bool is_mark(const Layout& l, std::size_t i) {
 bool opens_adjunct(const Layout& l, std::size_t first) {
   const bool comma = l.tag(first) == Tag::comma || l.tag(first - 1) == Tag::comma;
   const bool as = l.word(first) == "as";
-  if (as && l.tag(first + 1) == Tag::VBG && l.tag(first - 1) != Tag::comma) return false;  // "cast him as lying"
+  if (as && l.tag(first + 1) == Tag::VBG && l.tag(first - 1) != Tag::comma)
+    return false;  // "cast him as lying"
   return comma || (is_subordinator(l, first) && (!as || has_finite(l, {first, l.size()}))) ||
          l.word(first) == "after" || l.word(first) == "before" || l.word(first) == "without";
 }

@@ -36,7 +36,7 @@ bool is_perfect(const Layout& l, std::size_t verb) {
   return false;
 }
 
-bool is_carried_on(const Layout& l, std::size_t i) {
+bool carries_on(std::string_view word) {
   static constexpr auto forms = std::to_array<std::string_view>(
       {"went",     "goes",     "continue",  "continues", "continued", "continuing", "began",
        "begin",    "begins",   "begun",     "start",     "starts",    "started",    "proceeded",
@@ -48,8 +48,12 @@ bool is_carried_on(const Layout& l, std::size_t i) {
        "prompts",  "prompted", "prompting", "seem",      "seems",     "seemed",     "appear",
        "appears",  "appeared", "attempt",   "attempts",  "attempted", "attempting", "hesitated",
        "pivoted",  "likely",   "unlikely",  "quick",     "poised"});
+  return listed(word, forms);
+}
+
+bool is_carried_on(const Layout& l, std::size_t i) {
   const Relation r = l.arcs().relation(i);
-  return (r == Relation::xcomp || r == Relation::advcl) && listed(l.word(l.arcs().head(i)), forms);
+  return (r == Relation::xcomp || r == Relation::advcl) && carries_on(l.word(l.arcs().head(i)));
 }
 
 }  // namespace tenor

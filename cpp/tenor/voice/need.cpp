@@ -5,6 +5,7 @@
 #include "tenor/voice/cues.h"
 #include "tenor/voice/evidential.h"
 #include "tenor/voice/finding.h"
+#include "tenor/voice/modality.h"
 
 namespace tenor {
 namespace {
@@ -22,7 +23,7 @@ bool may_report(const Layout& l, std::size_t i) {
   if (!l.cues(i) || l.quotation(i) >= 0) return false;
   if (!may_be_cue(l, i)) return may_be_verb(l, i);
   const std::size_t group = l.group_start(i);
-  return group == 0 || l.tag(group - 1) != Tag::TO;
+  return group < 2 || l.tag(group - 1) != Tag::TO || carries_on(l.word(group - 2));
 }
 
 // A noun of saying or thinking with its complement: the tree says whose it is, and where the complement ends.
