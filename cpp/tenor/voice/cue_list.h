@@ -75,7 +75,8 @@ alert                                            statement  0 -1 a
 lament decry bemoan                              judgement  -1 -1 so
 complain gripe grouse whine                      judgement  0 -1 s about,of
 boast brag gloat                                 statement  0 1 s about,of
-admit concede confess                            statement  0 0 sg to
+admit confess                                    statement  0 0 sg to
+concede                                          statement  0 0 sog to
 claim                                            statement  0 0 sot
 allege                                           statement  0 0 so
 charge                                           statement  0 0 s
@@ -109,7 +110,7 @@ imagine envision envisage                        belief     0 0 so
 remember                                         belief     0 0 sog
 recollect recognize recognise notice             belief     0 0 so
 hear                                             belief     0 0 - of,about
-forget                                           belief     0 0 cw about
+forget                                           belief     0 0 ctw about
 dream conceive                                   belief     0 1 - of
 contemplate mull weigh                           belief     0 0 og
 accept trust                                     belief     1 1 so
@@ -142,13 +143,14 @@ marvel                                           statement  0 1 s at
 want                                             demand     1 1 to
 seek                                             demand     1 1 t
 demand request                            demand     1 1 sot
-urge implore beg plead press exhort              demand     0 1 aot
+urge implore beg plead press exhort              demand     0 1 aotr
 order instruct                                   demand     0 1 at
 appeal                                           demand     0 1 - for
 beseech entreat pressure prod nudge       demand     0 1 at
 dare                                             demand     0 1 at
 mandate stipulate decree                         demand     1 1 so
 push lobby campaign press petition agitate       demand     0 1 - for
+push lobby                                       demand     0 1 t
 push campaign argue crusade                      demand     0 -1 - against
 convince persuade                                demand     0 1 sat of
 advocate                                         demand     1 1 og for
@@ -171,7 +173,8 @@ object                                           judgement  0 -1 s to
 protest                                          judgement  -1 -1 so against
 rail hit_out lash_out                            judgement  0 -1 - at,against,about
 condemn denounce deplore criticize criticise     judgement  -1 -1 og
-blast slam bash assail attack mock ridicule      judgement  -1 -1 o
+blast slam bash assail attack ridicule           judgement  -1 -1 o
+mock                                             judgement  -1 -1 or
 lambast lambaste castigate                       judgement  -1 -1 o
 rebuke chide scold                               judgement  -1 -1 or
 vilify demonize demonise malign defame smear     judgement  -1 -1 o
@@ -234,7 +237,8 @@ nominate appoint ratify pass authorize           judgement  1 1 o
 strike_down overrule overturn restrict abolish   judgement  -1 -1 o
 ignore expose underestimate satirize eviscerate  judgement  -1 -1 o
 demean pound deflect                             judgement  -1 -1 o
-size_up judge rank rate                          judgement  0 0 o
+size_up rank rate identify                       judgement  0 0 o
+judge                                            judgement  0 0 so
 peg perceive position                            judgement  0 0 p
 relish                                           belief     1 1 og
 distance                                         judgement  0 -1 - from

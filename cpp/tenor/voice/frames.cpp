@@ -180,7 +180,8 @@ class Content {
   // "As Smith said, the plan failed"; "the plan failed, as Smith put it".
   bool as_clause(std::size_t as, std::size_t after) {
     if (as == 0) {
-      const std::size_t comma = skip_adjuncts(l_, after, end_);
+      const auto whom = cue_.frames & addressee ? l_.phrase_from(after, false) : std::nullopt;
+      const std::size_t comma = skip_adjuncts(l_, whom ? whom->end : after, end_);
       if (l_.tag(comma) != Tag::comma || comma + 1 >= end_) return false;
       return set({comma + 1, end_}, "as-clause");
     }
