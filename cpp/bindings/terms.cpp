@@ -166,6 +166,18 @@ void bind_terms(py::module_& m) {
            py::arg("lowercase"), py::arg("unit"), py::arg("min_length"), py::arg("min_n"), py::arg("max_n"),
            py::arg("vocabulary"), py::arg("threads"))
       .def(
+          "survey",
+          [](Counter& self, const Texts& texts, std::size_t characters) {
+            const std::vector<Document> documents = documents_of(texts, self.surveyed());
+            py::gil_scoped_release nogil;
+            self.survey(documents, characters);
+          },
+          py::arg("texts"), py::arg("characters"))
+      .def("end_survey", &Counter::end_survey, py::arg("least"))
+      .def_property_readonly("surveyed", &Counter::surveyed)
+      .def_property_readonly("met", &Counter::met)
+      .def_property_readonly("refused", &Counter::refused)
+      .def(
           "add",
           [](Counter& self, const Texts& texts) {
             const std::vector<Document> documents = documents_of(texts, self.documents());

@@ -55,6 +55,27 @@ TEST(Counter, HoldsLargeCounts) {
   EXPECT_EQ(count({text, text}, {lowered, Unit::word, 2, 1, 1}), (Table(2, {{"aa", 1000}, {"bb", 1000}})));
 }
 
+TEST(Counter, LeavesOutWhatASurveySaysIsRare) {
+  const std::vector<std::string> texts{"war and peace", "war and love", "so war and peace", "and so on"};
+  std::vector<Document> documents;
+  for (const std::string& text : texts) documents.emplace_back(std::string_view(text));
+  for (const unsigned threads : {1U, 2U, 5U}) {
+    Counter counter({lowered, Unit::word, 2, 2, 3}, std::vector<std::string>{}, threads);
+    counter.survey(std::span(documents).first(3), 1 << 24);
+    counter.survey(std::span(documents).subspan(3), 1 << 24);
+    EXPECT_EQ(counter.surveyed(), 4U);
+    counter.end_survey(2);
+    counter.add(documents);
+    counter.finish();
+    const Vocabulary vocabulary = counter.take_vocabulary();
+    ASSERT_EQ(vocabulary.size(), 3U);  // so many counters are not shared
+    EXPECT_EQ(vocabulary.term(0), "and peace");
+    EXPECT_EQ(vocabulary.term(1), "war and");
+    EXPECT_EQ(vocabulary.term(2), "war and peace");
+    EXPECT_EQ(counter.refused(), 5U);  // "and love", "so war", "and so", "so on", "war and love"
+  }
+}
+
 TEST(Counter, DoesNotDependOnThreads) {
   std::mt19937 random(1);
   std::vector<std::string> texts(300);

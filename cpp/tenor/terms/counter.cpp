@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <limits>
+#include <memory>
+#include <numeric>
 #include <utility>
 
 #include "tenor/error.h"
@@ -35,6 +37,9 @@ struct Counter::State {
   std::shared_ptr<const Vocabulary> vocabulary;  // given, or null
   std::vector<Shard<Growing>> growing;
   std::vector<Shard<Looking>> looking;
+  std::vector<Sketch> sketches;  // of each growing shard, while there is a survey
+  std::size_t surveyed = 0;
+  std::uint64_t met = 0;
   std::vector<Segment> segments;  // of shard 0's rows, which are all rows after add
   Merged merged;                  // what the growing shards have found, after finish
 
@@ -67,7 +72,7 @@ Counter::Counter(ReaderOptions options, std::span<const std::string> stop_words,
   state_->options = options;
   state_->keep_rows = keep_rows;
   for (unsigned i = 0; i < std::max(1U, threads); ++i) {
-    state_->growing.push_back({{Tally(stop_words), {}}, Reader<Growing>(options)});
+    state_->growing.push_back({{Tally(stop_words), {}, {}, 0}, Reader<Growing>(options)});
   }
 }
 
@@ -90,6 +95,45 @@ std::size_t Counter::documents() const {
 }
 std::size_t Counter::terms() const {
   return state_->width();
+}
+
+void Counter::survey(std::span<const Document> documents, std::size_t characters) {
+  State& s = *state_;
+  // About one for each occurrence of a sequence, so that few of the rare ones share theirs with enough
+  // others.
+  const std::size_t counters = std::max<std::size_t>(characters / 8 * (s.options.max_n - 1), 1 << 12);
+  while (s.sketches.size() < s.growing.size()) s.sketches.emplace_back(counters);
+  const std::vector<std::size_t> ends = split(documents, s.growing.size());
+  std::vector<std::uint64_t> met(s.growing.size());
+  each(s.growing.size(), [&](std::size_t i) {
+    const std::size_t first = i == 0 ? 0 : ends[i - 1];
+    Shard<Surveying> shard{{&s.growing[i].sink.tally, &s.sketches[i], 0}, Reader<Surveying>(s.options)};
+    shard.read(documents.subspan(first, ends[i] - first), false);
+    met[i] = shard.sink.met;
+  });
+  s.met = std::accumulate(met.begin(), met.end(), s.met);
+  s.surveyed += documents.size();
+}
+
+void Counter::end_survey(std::uint32_t least) {
+  State& s = *state_;
+  std::vector<Sketch> sketches = std::exchange(s.sketches, {});
+  for (std::size_t i = 1; i < sketches.size(); ++i) sketches[0].add(sketches[i]);
+  const auto sketch = std::make_shared<const Sketch>(std::move(sketches[0]));
+  for (Shard<Growing>& shard : s.growing)
+    shard.sink.frequent = {sketch, static_cast<std::uint8_t>(std::min<std::uint32_t>(least, Sketch::most))};
+}
+
+std::size_t Counter::surveyed() const {
+  return state_->surveyed;
+}
+std::uint64_t Counter::met() const {
+  return state_->met;
+}
+std::uint64_t Counter::refused() const {
+  std::uint64_t sum = 0;
+  for (const Shard<Growing>& shard : state_->growing) sum += shard.sink.refused;
+  return sum;
 }
 
 void Counter::add(std::span<const Document> documents) {
@@ -118,7 +162,10 @@ void Counter::finish() {
   State& s = *state_;
   if (s.vocabulary) return;
   std::vector<Tally> tallies;
-  for (auto& shard : s.growing) tallies.push_back(std::exchange(shard.sink.tally, Tally()));
+  for (auto& shard : s.growing) {
+    tallies.push_back(std::exchange(shard.sink.tally, Tally()));
+    shard.sink.frequent = {};
+  }
   for (std::size_t i = 1; i < s.growing.size(); ++i) s.growing[i].sink.rows = Rows();
   s.merged = merge(std::move(tallies));
 }

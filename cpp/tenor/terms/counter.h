@@ -26,6 +26,17 @@ class Counter {
   Counter(Counter&&) noexcept;
   Counter& operator=(Counter&&) noexcept;
 
+  /// Reads documents that will all be added later, in any number of calls, so that sequences which are too
+  /// rare need never be held. `characters`: how many there will be in all.
+  void survey(std::span<const Document> documents, std::size_t characters);
+  /// Ends the survey: `add` will leave out sequences that stand fewer than `least` times; most of them,
+  /// though not all.
+  void end_survey(std::uint32_t least);
+  [[nodiscard]] std::size_t surveyed() const;  // documents
+  [[nodiscard]] std::uint64_t met() const;     // occurrences of terms in these
+  /// How many occurrences of sequences a survey has made it leave out.
+  [[nodiscard]] std::uint64_t refused() const;
+
   void add(std::span<const Document> documents);
   [[nodiscard]] std::size_t documents() const;
 

@@ -33,6 +33,22 @@ struct Tally {
     if (seen_words.size() < words.size()) seen_words.resize(words.size());
   }
 
+  /// A term by its words alone, however they are numbered; of a sequence also under which hash a sketch has
+  /// it.
+  [[nodiscard]] std::uint32_t mark(std::uint32_t term) const {
+    return (term & gram_bit) != 0 ? gram_mark(sketched(grams[term].pair)) : words.hash(term) & ~gram_bit;
+  }
+  [[nodiscard]] std::uint64_t sketched(std::uint64_t pair) const {
+    return sketched(mark(static_cast<std::uint32_t>(pair >> 32)), mark(static_cast<std::uint32_t>(pair)));
+  }
+  static std::uint64_t sketched(std::uint32_t head, std::uint32_t word) {
+    return mix(GramIndex::pair(head, word) ^ hash_seed(), 0x8EBC6AF09C88C6E3ULL);
+  }
+  // Neither of the last numbers, which mean that there is no term.
+  static std::uint32_t gram_mark(std::uint64_t hash) {
+    return (static_cast<std::uint32_t>(hash >> 32) & ~3U) | gram_bit;
+  }
+
   std::size_t stop_words = 0;  // words numbered below this are stop words
   WordIndex words;
   GramTable<CountedGram> grams;

@@ -158,6 +158,7 @@ std::uint32_t WordIndex::add(const Key& key, std::size_t at) {
   slots_[at] = {key.head, key.tail, id};
   texts_.append(key.text);
   ends_.push_back(texts_.size());
+  hashes_.push_back(key.hash);
   if (ends_.size() * 4 > slots_.size() * 3) grow();
   return id;
 }
@@ -172,7 +173,7 @@ void WordIndex::grow() {
   slots_.assign(slots_.size() * 2, Slot());
   mask_ = slots_.size() - 1;
   for (const Slot& slot : in_order) {
-    std::size_t i = Key::hash_key(slot.head, slot.tail, seed_) & mask_;
+    std::size_t i = hashes_[slot.id] & mask_;
     while (slots_[i].tail != 0) i = (i + 1) & mask_;
     slots_[i] = slot;
   }
@@ -221,7 +222,8 @@ std::vector<std::uint32_t> WordIndex::ranks(std::size_t threads) const {
 }
 
 std::size_t WordIndex::bytes() const {
-  return slots_.size() * sizeof(Slot) + texts_.capacity() + ends_.capacity() * sizeof(std::size_t);
+  return slots_.size() * sizeof(Slot) + texts_.capacity() + ends_.capacity() * sizeof(std::size_t) +
+         hashes_.capacity() * 4;
 }
 
 }  // namespace tenor

@@ -25,6 +25,8 @@ class WordIndex {
   std::uint32_t insert(std::string_view word);
   [[nodiscard]] std::uint32_t find(std::string_view word) const;
   [[nodiscard]] std::size_t size() const { return ends_.size(); }
+  /// The same for the same word in every index of this process.
+  [[nodiscard]] std::uint32_t hash(std::uint32_t id) const { return hashes_[id]; }
   [[nodiscard]] std::string_view operator[](std::uint32_t id) const {
     const std::size_t begin = id == 0 ? 0 : ends_[id - 1];
     return std::string_view(texts_).substr(begin, ends_[id] - begin);
@@ -53,6 +55,7 @@ class WordIndex {
   std::vector<Slot> slots_;
   std::string texts_;
   std::vector<std::size_t> ends_;
+  std::vector<std::uint32_t> hashes_;
 };
 
 }  // namespace tenor

@@ -190,10 +190,11 @@ class CountVectorizer(Reading, Pruning, Piecewise, SkCountVectorizer):  # type: 
             threads(self.n_jobs),
             wanted or (sums and not self.binary),  # whether counts are kept, beyond document frequencies
         )
+        self._survey(counter, raw_documents, plan)
         for texts in self._texts(raw_documents, plan):
             counter.add(texts)
         counter.finish()
-        if counter.terms == 0:
+        if counter.terms == 0 and counter.met == 0:
             raise ValueError("empty vocabulary; perhaps the documents only contain stop words")
         n = counter.documents
         df = counter.document_frequencies()
@@ -202,7 +203,7 @@ class CountVectorizer(Reading, Pruning, Piecewise, SkCountVectorizer):  # type: 
         X = matrix_of(counter, keep, self.dtype, self.binary) if wanted else None
         self.__dict__.pop("_vocabulary", None)
         self._terms, self._stop_words = counter.vocabulary(keep), plan.stop_words
-        if keep is None:  # so that it can be merged
+        if keep is None and counter.refused == 0:  # so that it can be merged
             self._fitted = (self._df, n)
         return X if X is None else align(X)
 

@@ -1,5 +1,6 @@
 """Which terms of a count stay: max_df, min_df, min_count and max_features."""
 
+import math
 from collections.abc import Callable
 from numbers import Integral
 from typing import Any
@@ -13,10 +14,30 @@ __all__ = ["Pruning"]
 class Pruning:
     """What a vectorizer leaves out of the vocabulary that it has met."""
 
+    def _survey(self: Any, counter: Any, documents: Any, plan: Any) -> None:
+        """Let the core see all documents before it counts them, where it then need not hold sequences that are rare.
+
+        What `max_features` drops is held all the same: between terms as frequent as the last that stays, scikit-learn
+        chooses by a sort that is not stable, so that the choice depends on all that are dropped.
+        """
+        size = self._size(documents, plan)
+        if size is None or not plan.of_words or self.ngram_range[1] == 1:
+            return
+        n, characters = size
+        least = max(math.ceil(self._limits(n)[0]), self.min_count)
+        if least > 1 and n > 0:
+            for texts in self._texts(documents, plan):
+                counter.survey(texts, characters)
+            counter.end_survey(least)
+
+    def _limits(self: Any, n: int) -> tuple[Any, Any]:
+        """In how many of n documents a term stands at least and at most."""
+        low, high = (x if isinstance(x, Integral) else x * n for x in (self.min_df, self.max_df))
+        return low, high
+
     def _kept(self: Any, df: Any, frequencies: Callable[[], Any], n: int) -> npt.NDArray[np.uint32] | None:
         """Columns that max_df, min_df, min_count and max_features leave; None where they leave all."""
-        high = self.max_df if isinstance(self.max_df, Integral) else self.max_df * n
-        low = self.min_df if isinstance(self.min_df, Integral) else self.min_df * n
+        low, high = self._limits(n)
         if high < low:
             raise ValueError("max_df corresponds to < documents than min_df")
         mask = (df <= high) & (df >= low)

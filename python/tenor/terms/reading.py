@@ -45,6 +45,11 @@ class Plan(NamedTuple):
     prepare: Callable[[Any], str] | None
     path: str
 
+    @property
+    def of_words(self) -> bool:
+        """Whether terms are words and sequences of words."""
+        return self.unit in (_core.Unit.word, _core.Unit.segment)
+
 
 def threads(n_jobs: int | None) -> int:
     """Threads for `n_jobs` as joblib counts them: None is 1, -1 all cores, -2 all but one."""
@@ -151,9 +156,23 @@ class Reading(Tabulating):
             self.path_,
         )
 
+    def _plain(self: Any) -> bool:
+        """Whether documents are the texts themselves."""
+        return self.input == "content" and type(self).decode is SkCountVectorizer.decode
+
+    def _size(self: Any, documents: Any, plan: Plan) -> tuple[int, int] | None:
+        """How many documents there are, and about how many characters, where they can be read twice at no cost."""
+        if plan.prepare is not None or not self._plain():
+            return None
+        if isinstance(documents, Chunks) and isinstance(documents.arrays, list):
+            return sum(map(len, documents.arrays)), sum(array.nbytes for array in documents.arrays)
+        if isinstance(documents, list | tuple | np.ndarray) and set(map(type, documents)) == {str}:
+            return len(documents), sum(map(len, documents))
+        return None
+
     def _texts(self: Any, documents: Iterable[Any], plan: Plan) -> Iterator[list[str] | tuple[Any, Any]]:
         """Yield the texts to count, in batches: lists, or Arrow arrays as (schema, array)."""
-        plain = self.input == "content" and type(self).decode is SkCountVectorizer.decode
+        plain = self._plain()
         if isinstance(documents, Chunks):
             if plain and plan.prepare is None:
                 for array in documents.arrays:
