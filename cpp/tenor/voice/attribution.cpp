@@ -38,6 +38,8 @@ class Attributions {
     if (findings.empty()) run_on(s);
     const std::size_t first = out_.size();
     for (const Finding& f : findings) {
+      // "You know that ...": the reader, or anybody.
+      if (f.source.end == f.source.first + 1 && layout.word(f.source.first) == "you") continue;
       Attribution a;
       if (f.loose) {
         const auto q = ending_before(reading_.sentences[s].span.begin, f.cue.first < f.source.first);
