@@ -90,6 +90,7 @@ TEST(Attribution, ReadsSignaturesOnTheLineAndBelow) {
 }
 
 TEST(Attribution, FindsNothingWhereNobodySpeaks) {
+  EXPECT_EQ(found("You know that the bridge was safe."), Founds{});
   EXPECT_EQ(found("The bridge was built in 1920 near the old port."), Founds{});
 }
 

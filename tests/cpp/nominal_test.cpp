@@ -19,6 +19,13 @@ TEST(Nominal, FindsWhoseANounIs) {
             "Ana Lima | decision | not to run again");
 }
 
+TEST(Nominal, FindsWhoseANounIsByTheVerbThatCarriesIt) {
+  constexpr auto preposition = "noun and preposition";
+  EXPECT_EQ(told("Ana Lima threw her support behind the bridge.", preposition),
+            "Ana Lima | support behind | the bridge");
+  EXPECT_EQ(told("The mayor made no secret of her plans.", preposition), "The mayor | secret of | her plans");
+}
+
 TEST(Nominal, KeepsWhoseAnothersNounIsWhereTheVerbIsACueToo) {
   EXPECT_EQ(told("Ana Lima rejected his criticism of the council.", "noun and preposition"), "");
 }

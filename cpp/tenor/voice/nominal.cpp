@@ -16,16 +16,19 @@ namespace {
 
 // Verbs that only carry the noun: "made the claim that", "has doubts about".
 constexpr auto light_verbs = std::to_array<std::string_view>(
-    {"make",      "makes",     "made",     "making",    "have",     "has",       "had",       "having",
-     "issue",     "issues",    "issued",   "issuing",   "express",  "expresses", "expressed", "voice",
-     "voiced",    "voicing",   "raise",    "raises",    "raised",   "raising",   "offer",     "offers",
-     "offered",   "offering",  "give",     "gives",     "gave",     "giving",    "share",     "shares",
-     "shared",    "hold",      "holds",    "held",      "repeat",   "repeated",  "renew",     "renewed",
-     "launch",    "launched",  "deliver",  "delivered", "announce", "announced", "declare",   "declared",
-     "take",      "took",      "takes",    "taken",     "taking",   "lodged",    "filed",     "put",
-     "state",     "stated",    "signaled", "posed",     "asked",    "ask",       "asks",      "expressing",
-     "launching", "unleashed", "sent",     "sends",     "send",     "presented", "presents",  "reached",
-     "adopted",   "outlined",  "outlines", "mounted",   "leveled",  "levelled",  "hurled",    "wrote"});
+    {"make",      "makes",      "made",      "making",    "have",     "has",       "had",       "having",
+     "issue",     "issues",     "issued",    "issuing",   "express",  "expresses", "expressed", "voice",
+     "voiced",    "voicing",    "raise",     "raises",    "raised",   "raising",   "offer",     "offers",
+     "offered",   "offering",   "give",      "gives",     "gave",     "giving",    "share",     "shares",
+     "shared",    "hold",       "holds",     "held",      "repeat",   "repeated",  "renew",     "renewed",
+     "launch",    "launched",   "deliver",   "delivered", "announce", "announced", "declare",   "declared",
+     "take",      "took",       "takes",     "taken",     "taking",   "lodged",    "filed",     "put",
+     "state",     "stated",     "signaled",  "posed",     "asked",    "ask",       "asks",      "expressing",
+     "launching", "unleashed",  "sent",      "sends",     "send",     "presented", "presents",  "reached",
+     "adopted",   "outlined",   "outlines",  "mounted",   "leveled",  "levelled",  "hurled",    "wrote",
+     "throw",     "throws",     "threw",     "thrown",    "throwing", "cast",      "casting",   "pay",
+     "pays",      "paid",       "paying",    "drew",      "draw",     "draws",     "kept",      "keeps",
+     "keep",      "maintained", "maintains", "turned",    "called"});
 
 // Verbs that say that the subject has it from others: "won the support of".
 constexpr auto receiving_verbs = std::to_array<std::string_view>(

@@ -42,7 +42,11 @@ attack assault swipe                             judgement  -1 on,against
 rebuke                                           judgement  -1 of,to
 aim swipe shot jab dig potshot                   judgement  -1 at
 issue exception                                  judgement  -1 with,to
-case point                                       statement  0 that
+case                                             statement  0 that,for,against
+point                                            statement  0 that
+attention                                        statement  0 to
+silence                                          statement  0 on,about
+secret                                           statement  0 of
 stand                                            belief     0 on,against
 mention                                          statement  0 of,that
 praise                                           judgement  1 for,of,on
@@ -62,7 +66,7 @@ distrust mistrust hatred dislike                 judgement  -1 of
 hope                                             belief     1 that,of,for
 optimism pessimism                               belief     0 that,about
 desire wish                                      demand     1 to_do,for
-support backing                                  judgement  1 for,of
+support backing                                  judgement  1 of,behind
 opposition objection resistance                  judgement  -1 to
 hostility aversion antipathy                     judgement  -1 to,toward,towards
 respect appreciation sympathy affection          judgement  1 for,of
