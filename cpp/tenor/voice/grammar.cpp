@@ -140,6 +140,11 @@ std::size_t object_end(const Layout& l, std::size_t verb, Range within) {
     if (first > within.first && l.quotation(first) < 0 && is_circumstance(l, first))
       end = std::min(end, first);
   }
+  // "hailed it as a success": what it is said to be.
+  const std::size_t as = arcs.head(end);
+  if (l.word(end) == "as" && as > end && as < l.size() && arcs.head(as) == node &&
+      !has_finite(l, {end, arcs.subtree(as).end}))
+    end = std::min(arcs.subtree(as).end, sentence_end(l));
   for (std::size_t i = within.first + 1; i + 1 < end; ++i)
     if (l.quotation(i) < 0 && opens_addition(l, i)) end = i;
   return without_marks(l, {within.first, end}).end;

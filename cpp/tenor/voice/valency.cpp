@@ -43,6 +43,9 @@ class Valency {
       if (arcs_.relation(i) != Relation::case_ && arcs_.relation(i) != Relation::mark) continue;
       const std::size_t noun = arcs_.head(i);
       if (noun == Arcs::none || !f_.verb->introduces(l_.word(i)) || !governs(noun)) continue;
+      // "called the speech a moment for Lima" is no call for anything.
+      const auto object = arcs_.child(verb_, Relation::obj, f_.cue.end);
+      if (object && *object < i && f_.verb->lemma == "call") continue;
       const Range all = arcs_.subtree(noun);
       if (l_.is_time({i + 1, noun + 1})) continue;
       if (!set({i + 1, all.end}, "verb and preposition")) continue;
