@@ -11,7 +11,6 @@
 #include "tenor/stance/view_holder.h"
 #include "tenor/voice/clause.h"
 #include "tenor/voice/holder.h"
-#include "tenor/voice/subject_tags.h"
 
 namespace tenor {
 namespace {

@@ -38,6 +38,12 @@ bool is_nominative(std::string_view word) {
   return word == "he" || word == "she" || word == "they" || word == "we" || word == "i" || word == "it";
 }
 
+bool stands_for_noun(const Layout& l, std::size_t i) {
+  static constexpr auto words = std::to_array<std::string_view>(
+      {"many", "few", "several", "most", "both", "all", "some", "others", "more", "none", "each", "half"});
+  return listed(l.word(i), words);
+}
+
 bool hangs_on_noun(const Layout& l, std::size_t i) {
   static constexpr auto words = std::to_array<std::string_view>(
       {"of",     "for",     "in",      "at",     "from",   "to",     "with",  "on",

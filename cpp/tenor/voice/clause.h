@@ -14,6 +14,8 @@ bool is_question_word(const Layout& layout, std::size_t word);
 bool starts_quotation(const Layout& layout, std::size_t word);
 /// "he", "she", "they", "we", "I", "it": a subject, whatever stands before it.
 bool is_nominative(std::string_view word);  // "he'll" too
+/// A word that counts or points and stands for a noun: "many believe", "both think".
+bool stands_for_noun(const Layout& layout, std::size_t word);
 /// A verb written together with the word before it: "he'll", "they're", "Smith's" for "Smith is".
 bool has_clitic_verb(const Layout& layout, std::size_t word);
 /// A relative pronoun: "who", "which".

@@ -6,6 +6,7 @@
 
 #include "tenor/error.h"
 #include "tenor/voice/cue_list.h"
+#include "tenor/voice/judging_list.h"
 #include "tenor/voice/noun_list.h"
 
 namespace tenor {
@@ -175,7 +176,7 @@ unsigned frames_named(std::string_view text) {
 }  // namespace
 
 const Cues& Cues::english() {
-  static const Cues cues(cue_list);
+  static const Cues cues(std::string(cue_list) + std::string(judging_list));
   return cues;
 }
 

@@ -16,7 +16,6 @@
 #include "tenor/voice/passive.h"
 #include "tenor/voice/shortening.h"
 #include "tenor/voice/subject.h"
-#include "tenor/voice/subject_tags.h"
 #include "tenor/voice/valency.h"
 
 namespace tenor {
@@ -128,7 +127,7 @@ class Finder {
       infinitive(i, group, f);
       return;
     }
-    if (asked(i, f)) return;
+    if (take_asked(l_, i, f)) return;
     if (is_hypothetical(l_, i)) return;
     const bool past = l_.tag(i) == Tag::VBN || (l_.tag(i) == Tag::VBD && l_.word(i + 1) == "by");
     const bool by_itself = past && !is_perfect(l_, i);
@@ -180,27 +179,6 @@ class Finder {
     const bool clause = f.rule == "that-clause" || f.rule == "quotation after the verb" ||
                         f.rule == "clause without that" || f.rule == "colon after the verb";
     if (!clause) f.content = {};
-  }
-
-  // "Asked about the plan, she said ...": by whom is not told.
-  bool asked(std::size_t i, Finding& f) const {
-    static constexpr auto forms = std::to_array<std::string_view>({"asked", "questioned", "pressed"});
-    if (!listed(l_.word(i), forms) || l_.is_passive(i)) return false;
-    if (i > 0 && l_.tag(i - 1) != Tag::comma && l_.tag(i - 1) != Tag::WRB) return false;
-    std::size_t at = i + 1;
-    while (at < end_ && at < i + 12 && l_.tag(at) != Tag::comma && l_.word(at) != "about" &&
-           l_.word(at) != "on" && l_.word(at) != "whether" && l_.word(at) != "if" &&
-           !is_question_word(l_, at))
-      ++at;
-    if (at >= end_ || l_.tag(at) == Tag::comma || at + 1 >= end_ || at == i + 12) return false;
-    std::size_t end = at + 1;
-    while (end < end_ && !(l_.tag(end) == Tag::comma && l_.quotation(end) < 0)) ++end;
-    if (end >= end_ && i == 0) return false;
-    const bool about = l_.word(at) == "about" || l_.word(at) == "on";
-    if (about && at == i + 1) f.cue.end = at + 1;
-    f.content = {about ? at + 1 : at, end};
-    f.rule = "asked";
-    return true;
   }
 
   // "Leaders warn that", where the tagger takes "warn" for a bare infinitive.

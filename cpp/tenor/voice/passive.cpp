@@ -82,4 +82,25 @@ void take_passive(const Layout& l, std::size_t verb, Finding& f) {
   if (!clause) f.resumed = active.content;
 }
 
+bool take_asked(const Layout& l, std::size_t i, Finding& f) {
+  static constexpr auto forms = std::to_array<std::string_view>({"asked", "questioned", "pressed"});
+  if (!listed(l.word(i), forms) || l.is_passive(i)) return false;
+  if (i > 0 && l.tag(i - 1) != Tag::comma && l.tag(i - 1) != Tag::WRB) return false;
+  const std::size_t end_of_sentence = sentence_end(l);
+  std::size_t at = i + 1;
+  while (at < end_of_sentence && at < i + 12 && l.tag(at) != Tag::comma && l.word(at) != "about" &&
+         l.word(at) != "on" && l.word(at) != "whether" && l.word(at) != "if" && !is_question_word(l, at))
+    ++at;
+  if (at >= end_of_sentence || l.tag(at) == Tag::comma || at + 1 >= end_of_sentence || at == i + 12)
+    return false;
+  std::size_t end = at + 1;
+  while (end < end_of_sentence && !(l.tag(end) == Tag::comma && l.quotation(end) < 0)) ++end;
+  if (end >= end_of_sentence && i == 0) return false;
+  const bool about = l.word(at) == "about" || l.word(at) == "on";
+  if (about && at == i + 1) f.cue.end = at + 1;
+  f.content = {about ? at + 1 : at, end};
+  f.rule = "asked";
+  return true;
+}
+
 }  // namespace tenor

@@ -9,4 +9,7 @@ namespace tenor {
 /// the content is left empty where the passive reports nothing.
 void take_passive(const Layout& layout, std::size_t verb, Finding& finding);
 
+/// "Asked about the plan, she said ...": by whom is not told.
+bool take_asked(const Layout& layout, std::size_t verb, Finding& finding);
+
 }  // namespace tenor

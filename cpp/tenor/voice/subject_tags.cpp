@@ -21,16 +21,6 @@ bool takes_clause(const Layout& l, std::size_t verb) {
   return false;
 }
 
-}  // namespace
-
-bool stands_for_noun(const Layout& l, std::size_t i) {
-  static constexpr auto words = std::to_array<std::string_view>(
-      {"many", "few", "several", "most", "both", "all", "some", "others", "more", "none", "each", "half"});
-  return listed(l.word(i), words);
-}
-
-namespace {
-
 class SubjectFinder {
  public:
   explicit SubjectFinder(const Layout& layout) : l_(layout) {}

@@ -9,7 +9,4 @@ namespace tenor {
 /// The subject of a verb by tags, base noun phrases and commas alone, leftwards from the verb.
 std::optional<Range> subject_by_tags(const Layout& layout, std::size_t verb);
 
-/// A word that counts or points and stands for a noun: "many believe", "both think".
-bool stands_for_noun(const Layout& layout, std::size_t word);
-
 }  // namespace tenor
