@@ -41,6 +41,11 @@ TEST(Nesting, JoinsACueToTheInfinitiveItTakes) {
   EXPECT_EQ(cues("Lima refused to say that the bridge was closed."), Strings{"refused to say"});
 }
 
+TEST(Nesting, TakesAStatementForWhatItSays) {
+  EXPECT_EQ(cues("Lima issued a statement saying that the bridge was closed."), Strings{"saying"});
+  EXPECT_EQ(cues("Lima issued a statement."), Strings{"issued"});
+}
+
 TEST(Nesting, KeepsAllWhereToldTo) {
   const LaidOut text("Ana Lima said that Berg supports the plan.");
   EXPECT_EQ(find_attributions(text.layouts[0], Nested::all).size(), 2U);

@@ -50,6 +50,14 @@ void join_infinitives(const Layout& l, std::vector<Finding>& found) {
   std::erase_if(found, [](const Finding& f) { return f.content.empty() && !f.loose && !f.following; });
 }
 
+// "Issued a statement saying that it had failed": to issue it is to say so.
+bool only_conveys(const Layout& l, const Finding& f, const Finding& g) {
+  static constexpr auto makes_public =
+      std::to_array<std::string_view>({"issue", "release", "publish", "file", "send", "put"});
+  return f.rule == "object" && f.verb->kind == Kind::statement && listed(f.verb->lemma, makes_public) &&
+         l.tag(g.cue.first) == Tag::VBG && is_report(g) && l.arcs().is_under(g.cue.first, f.cue.first);
+}
+
 }  // namespace
 
 void drop_nested(const Layout& l, std::vector<Finding>& found) {
@@ -57,6 +65,7 @@ void drop_nested(const Layout& l, std::vector<Finding>& found) {
   const std::vector<Finding> all = found;
   std::erase_if(found, [&](const Finding& f) {
     return std::any_of(all.begin(), all.end(), [&](const Finding& outer) {
+      if (only_conveys(l, f, outer)) return true;
       return (!is_report(f) || is_object_of(l, outer, f)) && holds(l, outer, f);
     });
   });
