@@ -26,6 +26,12 @@ TEST(Labels, TakeWithASourceWhatSaysWhichOneItIs) {
             "Ana Lima | According to | Berg and Holm left the town");
 }
 
+TEST(Labels, TakeNobodysEyesForTheirView) {
+  constexpr auto rule = "in somebody's words";
+  EXPECT_EQ(told("In her eyes, the bridge was safe.", rule), "her | eyes | the bridge was safe");
+  EXPECT_EQ(told("They had tears in their eyes.", rule), "");
+}
+
 TEST(Labels, TakeWordsOnBothSidesOfASource) {
   const LaidOut laid("The bridge, according to Ana Lima, was safe.");
   const auto found = find_attributions(laid.layouts[0]);

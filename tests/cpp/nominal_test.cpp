@@ -59,6 +59,7 @@ TEST(Nominal, ReadsWhatANounIsSaidToBe) {
             "His | message is | that the bridge must stay");
   EXPECT_EQ(told("The question is whether the bridge will stay.", "noun and what it is"),
             " | question is | whether the bridge will stay");
+  EXPECT_EQ(told("The issue is that the bridge will stay.", "noun and what it is"), "");
 }
 
 TEST(Nominal, KnowsWhoHoldsAView) {

@@ -133,6 +133,10 @@ std::optional<Finding> mind(const Layout& l, std::size_t at, const Phrase& p) {
   std::size_t owner = p.first;
   while (owner < p.head && !l.possessive(owner) && l.tag(owner) != Tag::PRPS) ++owner;
   if (owner == p.head) return std::nullopt;
+  // "Tears in their eyes" are no view.
+  const bool apart =
+      at == 0 || l.tag(at - 1) == Tag::comma || l.tag(at - 1) == Tag::CC || l.tag(at - 1) == Tag::colon;
+  if (!apart) return std::nullopt;
   Finding f;
   f.cue = {p.head, p.head + 1};
   f.source = {p.first, owner + 1};

@@ -148,7 +148,9 @@ class Nominals {
     f.verb = &cue;
     f.cue = {p.head, label ? at + 1 : at};
     f.source = possessor(p);
-    if (label && f.source.empty()) return false;
+    static constexpr auto things = std::to_array<std::string_view>(
+        {"issue", "story", "narrative", "explanation", "sense", "analysis", "case"});
+    if (f.source.empty() && (label || listed(cue.lemma, things))) return false;
     f.content = {f.cue.end, end_};
     f.rule = "noun and what it is";
     add_beside(l_, verbs_, f, p.first, found_);
