@@ -11,7 +11,9 @@ TEST(Evidential, FindsHearsayAndImpressions) {
   EXPECT_EQ(told("The mayor reportedly left the town.", "hearsay adverb"), " | reportedly | The mayor");
   EXPECT_EQ(told("Reportedly, the mayor left.", "hearsay adverb"), " | Reportedly | the mayor left");
   EXPECT_EQ(told("The bridge seems to be safe.", seeming), " | seems | The bridge");
+  EXPECT_EQ(told("The bridge apparently appears already to be safe.", seeming), " | appears | The bridge");
   EXPECT_EQ(told("The bridge fell.", seeming), "");
+  EXPECT_EQ(told("The two appeared publicly.", seeming), "");
 }
 
 TEST(Evidential, EndsAnImpressionBeforeWhatIsOnlyAdded) {

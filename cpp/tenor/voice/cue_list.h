@@ -6,8 +6,8 @@ namespace tenor {
 
 /// Verbs of saying and thinking, one entry a line: verbs (a particle after "_"), kind, stance to the object,
 /// stance to the content, frames, prepositions that introduce content. Frames: s says, c that_clause, t
-/// to_do, o object, p object_as, w whether, g doing, a addressee, r remarks, n object by the tree, d what a
-/// study finds. Where a form has several entries, the first one with a content counts.
+/// to_do, o object, p object_as, w whether, g doing, a addressee, r remarks, n object by the tree, m one that
+/// holds words, d what a study finds. Where a form has several entries, the first one with a content counts.
 inline constexpr std::string_view cue_list = R"(
 say                                              statement  0 0 sn
 state add                                        statement  0 0 s

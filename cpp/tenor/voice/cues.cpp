@@ -158,6 +158,9 @@ unsigned frames_named(std::string_view text) {
       case 'd':
         out |= found_object;
         break;
+      case 'm':
+        out |= worded_object;
+        break;
       case 'n':
         out |= parsed_object;
         break;
@@ -217,7 +220,7 @@ Cues::Cues(std::string_view list) {
     std::vector<std::string> fields = split(line, ' ');
     std::vector<std::string> prepositions;
     // From the end: prepositions (if any), frames, two stances, the kind; all before are verbs.
-    if (fields.back().find_first_not_of("stowagrcpnd-") != std::string::npos || fields.size() < 5 ||
+    if (fields.back().find_first_not_of("stowagrcpnmd-") != std::string::npos || fields.size() < 5 ||
         (fields[fields.size() - 2].find_first_of("01") == std::string::npos)) {
       prepositions = split(fields.back(), ',');
       fields.pop_back();

@@ -35,8 +35,10 @@ void take_evidential(const Layout& l, std::size_t i, Finding& f) {
     }
   } else if (is_impression(l, i)) {
     const auto subject = subject_of(l, i);
-    const Tag next = l.tag(i + 1);
-    if (!subject || !(next == Tag::TO || next == Tag::JJ || is_adverb(next) || next == Tag::VBN)) return;
+    std::size_t at = i + 1;
+    while (at < end && is_adverb(l.tag(at))) ++at;
+    const Tag next = l.tag(at);  // not "appeared publicly"
+    if (!subject || !(next == Tag::TO || next == Tag::JJ || next == Tag::VBN)) return;
     f.rule = seeming;
     f.content = *subject;
     f.resumed = Range{i + 1, clause_end(l, i + 1, end)};

@@ -48,14 +48,15 @@ denigrate discredit revile excoriate upbraid     judgement  -1 -1 o
 reprimand reproach censure chastise trash knock  judgement  -1 -1 o
 skewer savage rip lampoon jeer boo heckle        judgement  -1 -1 o
 impugn downplay belittle trivialize              judgement  -1 -1 o
-go_after tear_into lay_into call_out shoot_down  judgement  -1 -1 o
+go_after tear_into lay_into call_out             judgement  -1 -1 o
+shoot_down                                       judgement  -1 -1 m
 rip_into light_into write_off single_out         judgement  -1 -1 o
 vote_down turn_down talk_down put_down           judgement  -1 -1 o
 talk_up build_up                                 judgement  1 1 o
 hammer pummel roast pan flay needle              judgement  -1 -1 o
 contradict debunk undercut discount disprove     denial     -1 -1 o
 pronounce                                        judgement  0 0 o
-issue publish unveil circulate float             statement  0 0 o
+issue publish unveil circulate float             statement  0 0 m
 double_down                                      statement  0 1 - on
 back_away shy_away back_off                      judgement  0 -1 - from
 backpedal backtrack waver waffle hedge           judgement  0 -1 - on
@@ -94,11 +95,14 @@ respond                                          statement  0 0 - to,by,with
 reference invoke retweet email                   statement  0 0 o
 reaffirm restate                                 statement  1 0 so
 trumpet preach peddle recite utter herald        statement  0 0 o
-forward re-tweet co-author revisit examine       statement  0 0 o
-amplify spotlight propound display inflate       statement  0 0 o
+forward retweet re-tweet co-author               statement  0 0 m
+amplify spotlight propound                       statement  0 0 o
 ban prohibit forbid outlaw veto                  demand     -1 -1 og
-release file sign submit share broadcast name    statement  0 0 o
-send_out put_out tick_off unleash coin           statement  0 0 o
+release file submit share broadcast              statement  0 0 m
+sign                                             judgement  1 1 m
+name                                             statement  0 0 o
+send_out put_out                                 statement  0 0 m
+tick_off unleash coin                            statement  0 0 o
 nominate appoint ratify pass authorize           judgement  1 1 o
 strike_down overrule overturn restrict abolish   judgement  -1 -1 o
 ignore expose underestimate satirize eviscerate  judgement  -1 -1 o

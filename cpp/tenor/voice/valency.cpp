@@ -55,11 +55,16 @@ class Valency {
     return false;
   }
 
-  // By itself, or through whom it is said to: "complained to voters about the noise".
+  // By itself, or through whom it is said to: "complained to voters about the noise"; but not "spoke in front
+  // of voters".
   [[nodiscard]] bool governs(std::size_t noun) const {
     const std::size_t above = arcs_.head(noun);
-    return above == verb_ || (above != Arcs::none && above > verb_ && arcs_.head(above) == verb_ &&
-                              arcs_.relation(noun) == Relation::nmod);
+    if (above == verb_) return true;
+    if (above == Arcs::none || above < verb_ || arcs_.head(above) != verb_ ||
+        arcs_.relation(noun) != Relation::nmod)
+      return false;
+    const auto marker = arcs_.child(above, Relation::case_);
+    return !marker || l_.word(*marker) == "to" || l_.word(*marker) == "with";
   }
 
   bool clause(Relation relation) {
@@ -84,10 +89,33 @@ class Valency {
            (f_.verb->lemma == "find" && arcs_.child(verb_, Relation::xcomp, f_.cue.end));
   }
 
+  // To sign or release a letter is to say what is in it; to release a prisoner is not.
+  [[nodiscard]] bool has_words(std::size_t noun) const {
+    static constexpr auto documents = std::to_array<std::string_view>(
+        {"statement",   "statements",  "letter",     "letters",    "report",    "reports",    "memo",
+         "memos",       "memorandum",  "complaint",  "complaints", "lawsuit",   "lawsuits",   "suit",
+         "suits",       "petition",    "petitions",  "brief",      "briefs",    "motion",     "motions",
+         "opinion",     "opinions",    "ruling",     "rulings",    "order",     "orders",     "decree",
+         "decrees",     "declaration", "pledge",     "pledges",    "bill",      "bills",      "law",
+         "laws",        "legislation", "resolution", "article",    "articles",  "column",     "essay",
+         "op-ed",       "book",        "memoir",     "message",    "messages",  "tweet",      "tweets",
+         "post",        "posts",       "email",      "emails",     "note",      "notes",      "story",
+         "stories",     "findings",    "poll",       "polls",      "survey",    "study",      "analysis",
+         "video",       "videos",      "ad",         "ads",        "list",      "transcript", "proposal",
+         "proposals",   "plan",        "plans",      "charges",    "claim",     "claims",     "view",
+         "views",       "concern",     "concerns",   "sentiment",  "belief",    "comment",    "comments",
+         "testimony",   "objection",   "objections", "appeal",     "appeals",   "apology",    "quote",
+         "thoughts",    "rumor",       "rumors",     "rumour",     "rumours",   "warning",    "details",
+         "information", "news",        "advice",     "estimate",   "estimates", "statistics", "platform",
+         "manifesto",   "paper",       "papers",     "document",   "documents", "agreement",  "treaty"});
+    return listed(l_.word(noun), documents);
+  }
+
   bool object() {
-    if (!takes(tenor::object | parsed_object) && !finds()) return false;
     const auto noun = arcs_.child(verb_, Relation::obj, f_.cue.end);
     if (!noun) return false;
+    if (!takes(tenor::object | parsed_object) && !(takes(worded_object) && has_words(*noun)) && !finds())
+      return false;
     Range all = arcs_.subtree(*noun);
     if (all.first < f_.cue.end || l_.is_time(all)) return false;
     // What is said of the object belongs to it: "blamed Lima for the loss", "called it dead".
