@@ -12,6 +12,8 @@ TEST(Labels, ReadHeadlines) {
             "Lima | : | No Outside Influence on the Vote");
   EXPECT_EQ(told("Poll: Lima Far Ahead of Berg", "label"), "Poll | : | Lima Far Ahead of Berg");
   EXPECT_EQ(told("The Latest: Lima leads the vote", "label"), "");
+  EXPECT_EQ(told("Ana Lima: the former mayor, who left the town in May", "label"), "");
+  EXPECT_EQ(told("Ana Lima:", "label"), "");
 }
 
 TEST(Labels, TakeWithASourceWhatSaysWhichOneItIs) {

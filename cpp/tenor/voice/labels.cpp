@@ -38,6 +38,9 @@ std::optional<Finding> label(const Layout& l) {
   if (!name && !listed(l.word(p->head), sources)) return std::nullopt;
   const std::size_t end = sentence_end(l);
   if (p->end + 3 > end || !(title || has_finite(l, {p->end + 1, end}))) return std::nullopt;
+  // A list says in small letters who somebody is: "Ana Lima: the mayor, who left in May".
+  const char first = l.text({p->end + 1, p->end + 2}).front();
+  if (first >= 'a' && first <= 'z') return std::nullopt;
   return labelled(l, *p);
 }
 
