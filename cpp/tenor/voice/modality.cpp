@@ -11,11 +11,11 @@ bool is_hypothetical(const Layout& l, std::size_t i) {
   static constexpr auto wishes =
       std::to_array<std::string_view>({"like", "love", "prefer", "hate", "welcome"});
   if (listed(l.word(i), wishes)) return false;
+  // "Would not say": who would not has not.
+  if (l.is_negated(i)) return false;
   const bool had = l.tag(i) == Tag::VBN || l.tag(i) == Tag::VBD;  // "he'd said"
-  if (group > 0 &&
-      (l.word(group - 1).ends_with("ll") ||
-       (!had && (l.word(group - 1).ends_with("'d") || l.word(group - 1).ends_with("\u2019d")))) &&
-      has_clitic_verb(l, group - 1))
+  const std::string_view before = group > 0 ? l.word(group - 1) : std::string_view();
+  if (!had && (before.ends_with("'d") || before.ends_with("\u2019d")) && has_clitic_verb(l, group - 1))
     return true;
   for (std::size_t k = group; k < i; ++k)
     if (l.word(k) == "would" || l.word(k) == "could" || l.word(k) == "should") {
