@@ -145,6 +145,13 @@ TEST(Finding, TakesNoPlaceForASource) {
   for (const Layout& layout : text.layouts) EXPECT_TRUE(find_attributions(layout).empty());
 }
 
+TEST(Finding, TakesWhatSomebodyWouldNotSayForARefusal) {
+  const LaidOut text("The mayor would not discuss the plan.");
+  const auto found = find_attributions(text.layouts[0]);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(text.layouts[0].text(found[0].cue), "discuss");
+}
+
 TEST(Finding, TakesNoDutyForAReport) {
   const LaidOut text("The council is supposed to leave. The work is slated to end.");
   for (const Layout& layout : text.layouts) EXPECT_TRUE(find_attributions(layout).empty());
