@@ -26,6 +26,13 @@ TEST(Need, ReadsATreeWhereTagsLeaveACueOrSeeAMereObject) {
   EXPECT_TRUE(needs("The council has been warning that the bridge is closed."));
 }
 
+TEST(Need, ReadsNoTreeOfWhatSomebodySays) {
+  EXPECT_FALSE(needs("The mayor said that the council rejected the plan."));
+  EXPECT_FALSE(needs("The mayor said that there were doubts about the bridge."));
+  EXPECT_FALSE(needs("The mayor said that the bridge seems to be safe."));
+  EXPECT_TRUE(needs("The mayor, who rejected the plan, said that the bridge was safe."));
+}
+
 TEST(Need, ReadsATreeWhereSomethingSeems) {
   EXPECT_TRUE(needs("The bridge seems to be safe."));
 }

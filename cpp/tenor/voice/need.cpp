@@ -6,6 +6,7 @@
 #include "tenor/voice/evidential.h"
 #include "tenor/voice/finding.h"
 #include "tenor/voice/modality.h"
+#include "tenor/voice/nesting.h"
 
 namespace tenor {
 namespace {
@@ -39,21 +40,27 @@ bool is_introduced(const Layout& l, const Phrase& p) {
 
 bool needs_tree(const Layout& layout) {
   if (layout.size() > longest_read) return false;
-  std::vector<std::size_t> cues;
+  std::vector<std::size_t> cues, others;
   for (std::size_t i = 0; i < layout.size(); ++i) {
-    if (is_impression(layout, i) && layout.quotation(i) < 0) return true;
+    if (is_impression(layout, i) && layout.quotation(i) < 0) others.push_back(i);
     if (may_report(layout, i)) cues.push_back(i);
   }
-  const auto& phrases = layout.phrases();
-  if (std::any_of(phrases.begin(), phrases.end(), [&](const Phrase& p) { return is_introduced(layout, p); }))
-    return true;
-  if (cues.empty()) return false;
+  for (const Phrase& p : layout.phrases())
+    if (is_introduced(layout, p)) others.push_back(p.head);
+  if (cues.empty() && others.empty()) return false;
   const std::vector<Finding> found = find_attributions(layout, Nested::all);
-  return std::any_of(cues.begin(), cues.end(), [&](std::size_t i) {
-    return std::none_of(found.begin(), found.end(), [&](const Finding& f) {
-      return f.rule != "object" && !f.loose && f.cue.contains(i);
+  const auto sure = [](const Finding& f) { return f.rule != "object" && !f.loose; };
+  // What somebody says needs no tree of its own: attitudes there are not told apart from it.
+  const auto inside = [&](std::size_t i) {
+    return std::any_of(found.begin(), found.end(), [&](const Finding& f) {
+      return sure(f) && is_report(f) && f.content.contains(i) && !f.cue.contains(i);
     });
-  });
+  };
+  return std::any_of(others.begin(), others.end(), [&](std::size_t i) { return !inside(i); }) ||
+         std::any_of(cues.begin(), cues.end(), [&](std::size_t i) {
+           return !inside(i) && std::none_of(found.begin(), found.end(),
+                                             [&](const Finding& f) { return sure(f) && f.cue.contains(i); });
+         });
 }
 
 }  // namespace tenor
