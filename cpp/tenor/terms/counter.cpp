@@ -118,6 +118,7 @@ void Counter::survey(std::span<const Document> documents, std::size_t characters
 void Counter::end_survey(std::uint32_t least) {
   State& s = *state_;
   std::vector<Sketch> sketches = std::exchange(s.sketches, {});
+  if (sketches.empty()) return;
   for (std::size_t i = 1; i < sketches.size(); ++i) sketches[0].add(sketches[i]);
   const auto sketch = std::make_shared<const Sketch>(std::move(sketches[0]));
   for (Shard<Growing>& shard : s.growing)

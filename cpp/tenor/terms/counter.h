@@ -26,8 +26,9 @@ class Counter {
   Counter(Counter&&) noexcept;
   Counter& operator=(Counter&&) noexcept;
 
-  /// Reads documents that will all be added later, in any number of calls, so that sequences which are too
-  /// rare need never be held. `characters`: how many there will be in all.
+  /// For a counter that learns its vocabulary: reads documents that will all be added later, in any number of
+  /// calls, so that sequences which are too rare need never be held. `characters`: how many there will be in
+  /// all.
   void survey(std::span<const Document> documents, std::size_t characters);
   /// Ends the survey: `add` will leave out sequences that stand fewer than `least` times; most of them,
   /// though not all.

@@ -33,16 +33,17 @@ struct Tally {
     if (seen_words.size() < words.size()) seen_words.resize(words.size());
   }
 
-  /// A term by its words alone, however they are numbered; of a sequence also under which hash a sketch has
-  /// it.
+  /// A number for a term that its words alone decide, however they are numbered here: the same in a survey
+  /// and in each thread's count.
   [[nodiscard]] std::uint32_t mark(std::uint32_t term) const {
     return (term & gram_bit) != 0 ? gram_mark(sketched(grams[term].pair)) : words.hash(term) & ~gram_bit;
   }
+  /// The hash under which a sketch has a sequence; marks are seeded, so it is too.
   [[nodiscard]] std::uint64_t sketched(std::uint64_t pair) const {
     return sketched(mark(static_cast<std::uint32_t>(pair >> 32)), mark(static_cast<std::uint32_t>(pair)));
   }
   static std::uint64_t sketched(std::uint32_t head, std::uint32_t word) {
-    return mix(GramIndex::pair(head, word) ^ hash_seed(), 0x8EBC6AF09C88C6E3ULL);
+    return mix(GramIndex::pair(head, word), 0x8EBC6AF09C88C6E3ULL);
   }
   // Neither of the last numbers, which mean that there is no term.
   static std::uint32_t gram_mark(std::uint64_t hash) {
