@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "laid_out.h"
+#include "told.h"
 
 namespace tenor {
 namespace {
@@ -10,11 +10,7 @@ namespace {
 using Strings = std::vector<std::string>;
 
 Strings contents(std::string_view text) {
-  const LaidOut laid_out(text);
-  Strings out;
-  for (const Finding& f : find_attributions(laid_out.layouts[0]))
-    out.emplace_back(laid_out.layouts[0].text(f.content));
-  return out;
+  return parts(text, &Finding::content);
 }
 
 TEST(Shortening, EndsAContentBeforeWhatTheSpeakerAdds) {

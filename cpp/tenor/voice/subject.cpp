@@ -4,19 +4,15 @@
 
 #include "tenor/voice/clause.h"
 #include "tenor/voice/subject_tags.h"
+#include "tenor/voice/worded.h"
 
 namespace tenor {
 namespace {
 
 // Who issued the paper that speaks: of "saying" in "Lima issued a statement saying", Lima.
 std::optional<Range> issuer(const Layout& l, std::size_t participle) {
-  static constexpr auto papers = std::to_array<std::string_view>(
-      {"statement", "statements", "release", "letter",   "letters",   "email",   "emails",   "e-mail",
-       "tweet",     "tweets",     "message", "messages", "note",      "memo",    "response", "post",
-       "posts",     "signs",      "sign",    "petition", "petitions", "article", "cover",    "point",
-       "notice",    "warning",    "video",   "ad",       "ads",       "comment"});
   const Phrase* paper = l.phrase_ending(l.group_start(participle));
-  if (l.tag(participle) != Tag::VBG || !paper || paper->first == 0 || !listed(l.word(paper->head), papers))
+  if (l.tag(participle) != Tag::VBG || !paper || paper->first == 0 || !holds_words(l.word(paper->head)))
     return std::nullopt;
   const std::size_t above = l.arcs().head(paper->head);
   const bool object = above < paper->first && l.arcs().relation(paper->head) == Relation::obj;

@@ -5,6 +5,7 @@
 
 #include "tenor/voice/clause.h"
 #include "tenor/voice/grammar.h"
+#include "tenor/voice/worded.h"
 
 namespace tenor {
 namespace {
@@ -90,31 +91,11 @@ class Valency {
   }
 
   // To sign or release a letter is to say what is in it; to release a prisoner is not.
-  [[nodiscard]] bool has_words(std::size_t noun) const {
-    static constexpr auto documents = std::to_array<std::string_view>(
-        {"statement",   "statements",  "letter",     "letters",    "report",    "reports",    "memo",
-         "memos",       "memorandum",  "complaint",  "complaints", "lawsuit",   "lawsuits",   "suit",
-         "suits",       "petition",    "petitions",  "brief",      "briefs",    "motion",     "motions",
-         "opinion",     "opinions",    "ruling",     "rulings",    "order",     "orders",     "decree",
-         "decrees",     "declaration", "pledge",     "pledges",    "bill",      "bills",      "law",
-         "laws",        "legislation", "resolution", "article",    "articles",  "column",     "essay",
-         "op-ed",       "book",        "memoir",     "message",    "messages",  "tweet",      "tweets",
-         "post",        "posts",       "email",      "emails",     "note",      "notes",      "story",
-         "stories",     "findings",    "poll",       "polls",      "survey",    "study",      "analysis",
-         "video",       "videos",      "ad",         "ads",        "list",      "transcript", "proposal",
-         "proposals",   "plan",        "plans",      "charges",    "claim",     "claims",     "view",
-         "views",       "concern",     "concerns",   "sentiment",  "belief",    "comment",    "comments",
-         "testimony",   "objection",   "objections", "appeal",     "appeals",   "apology",    "quote",
-         "thoughts",    "rumor",       "rumors",     "rumour",     "rumours",   "warning",    "details",
-         "information", "news",        "advice",     "estimate",   "estimates", "statistics", "platform",
-         "manifesto",   "paper",       "papers",     "document",   "documents", "agreement",  "treaty"});
-    return listed(l_.word(noun), documents);
-  }
-
   bool object() {
     const auto noun = arcs_.child(verb_, Relation::obj, f_.cue.end);
     if (!noun) return false;
-    if (!takes(tenor::object | parsed_object) && !(takes(worded_object) && has_words(*noun)) && !finds())
+    if (!takes(tenor::object | parsed_object) && !(takes(worded_object) && holds_words(l_.word(*noun))) &&
+        !finds())
       return false;
     Range all = arcs_.subtree(*noun);
     if (all.first < f_.cue.end || l_.is_time(all)) return false;
